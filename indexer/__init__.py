@@ -1,0 +1,1 @@
+"""Readout's indexer: raw bytes → release → tagged release → index → results."""

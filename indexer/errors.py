@@ -1,0 +1,85 @@
+"""Every exception of the indexer, as one tree.
+
+ReadoutError
+├── SettingsError          a setting or a file of settings cannot be used
+├── ReleaseError           one file or entry cannot become a release; a run reports it and goes on
+│   ├── UnreadableRelease
+│   ├── MissingExtra       the file needs an optional package
+│   └── DuplicateRelease   another file or entry already has this id
+├── ReleaseNotFound        no release has this id
+└── EngineError            an index cannot be opened, read or written
+    ├── IndexMissing
+    ├── IndexStale         built by another schema
+    └── IndexBusy          another process writes
+"""
+
+
+class ReadoutError(Exception):
+    """Root of all errors that Readout raises on purpose; its text says what, where and what to do."""
+
+
+class SettingsError(ReadoutError):
+    """A setting has a value that cannot be used."""
+
+
+class ReleaseError(ReadoutError):
+    """A file, or an entry of one, that cannot become a release."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason
+
+
+class UnreadableRelease(ReleaseError):
+    """The bytes are not what the file's name says, or hold no text."""
+
+
+class MissingExtra(ReleaseError):
+    """The file is of a kind that an optional package reads, and that package is not installed."""
+
+    def __init__(self, path: str, extra: str) -> None:
+        command = f"pip install 'readout[{extra}]'"
+        super().__init__(path, f"needs an optional package: {command}")
+        self.extra, self.command = extra, command
+
+
+class DuplicateRelease(ReleaseError):
+    """Two files or entries claim one id."""
+
+
+class ReleaseNotFound(ReadoutError):
+    """No release of the index has this id."""
+
+    def __init__(self, release_id: str) -> None:
+        super().__init__(f"no release has the id {release_id!r}")
+        self.release_id = release_id
+
+
+class EngineError(ReadoutError):
+    """An index that cannot be opened, read or written."""
+
+
+class IndexMissing(EngineError):
+    """There is no index at this address yet."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"{url} holds no index: run `readout index`")
+        self.url = url
+
+
+class IndexStale(EngineError):
+    """The index was built by another schema than this code reads."""
+
+    def __init__(self, url: str, found: int, expected: int) -> None:
+        super().__init__(
+            f"{url} has schema {found}, this code reads {expected}: run `readout index`"
+        )
+        self.url, self.found, self.expected = url, found, expected
+
+
+class IndexBusy(EngineError):
+    """Another process is writing to the index."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"another process is writing to {url}: try again when it is done")
+        self.url = url
