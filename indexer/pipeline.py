@@ -1,0 +1,60 @@
+"""Raw release → tagged release: normalise, then tag."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from indexer.errors import ReleaseError
+from indexer.model import RawRelease, TaggedRelease
+from indexer.normalise import normalise
+from indexer.tagging import tag
+
+OnReject = Callable[[ReleaseError], None]
+
+
+def process(raw: RawRelease) -> TaggedRelease:
+    """Return the release cleaned and tagged. Raises ReleaseError."""
+    return tag(replace(normalise(raw), fingerprint=fingerprint(raw)))
+
+
+def process_all(raws: Iterable[RawRelease], on_reject: OnReject) -> Iterator[TaggedRelease]:
+    """Yield each release cleaned and tagged; those that cannot be go to `on_reject`."""
+    for raw in raws:
+        try:
+            yield process(raw)
+        except ReleaseError as error:
+            on_reject(error)
+
+
+def fingerprint(raw: RawRelease) -> str:
+    """Return a digest of all that decides how a release is tagged: its content, path and the rules."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (rules_version(), raw.path, raw.source_id, raw.media_type, repr(raw.declared)):
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    digest.update(raw.content)
+    return digest.hexdigest()
+
+
+@cache
+def rules_version() -> str:
+    """Return a digest of the code and data that clean and tag, so that a changed rule re-tags."""
+    digest = hashlib.blake2b(digest_size=8)
+    root = resources.files("indexer")
+    for module in ("folding.py", "parties.py", "model.py", "pipeline.py"):
+        digest.update(root.joinpath(module).read_bytes())
+    for package in ("normalise", "tagging"):
+        for name, content in _files(root.joinpath(package)):
+            digest.update(name.encode() + b"\0" + content)
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _files(entry)
+        elif entry.name.endswith((".py", ".toml", ".json", ".txt")):
+            yield entry.name, entry.read_bytes()
