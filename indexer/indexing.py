@@ -94,7 +94,9 @@ class _Run:
 
     def _report(self) -> Report:
         unchanged = {
-            id_ for id_ in self.seen if id_ not in self.written and self.known.get(id_) == self.seen[id_]
+            id_
+            for id_ in self.seen
+            if id_ not in self.written and self.known.get(id_) == self.seen[id_]
         }
         return Report(
             added=tuple(sorted(self.written - self.known.keys())),

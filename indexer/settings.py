@@ -53,9 +53,7 @@ def origins(
     }
 
 
-def _gather(
-    environ: Mapping[str, str] | None, folder: Path | None
-) -> dict[str, tuple[Any, str]]:
+def _gather(environ: Mapping[str, str] | None, folder: Path | None) -> dict[str, tuple[Any, str]]:
     environ = os.environ if environ is None else environ
     found = _from_file((folder or Path.cwd()) / FILE_NAME)
     for name in _READERS:

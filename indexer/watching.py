@@ -1,0 +1,74 @@
+"""Watches a corpus and brings the index in line whenever something in it changes."""
+
+import logging
+import threading
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from indexer.errors import ReadoutError
+from indexer.indexing import Report, bring_in_line
+from indexer.settings import Settings
+
+SETTLE_SECONDS = 0.3
+"""Files are often written in bursts; a run begins when nothing has happened for this long …"""
+LONGEST_WAIT_SECONDS = 1.0
+"""… or this long after the first change, so that a steady stream cannot put it off."""
+POLL_SECONDS = 30.0
+"""Without any event a run checks the corpus this often: network drives send none."""
+
+_READ_ONLY_EVENTS = {"opened", "closed_no_write"}
+_log = logging.getLogger("readout.watching")
+
+
+def watch(settings: Settings, stop: threading.Event) -> None:
+    """Index the corpus now and after each change, until `stop` is set. Errors are logged."""
+    changed = threading.Event()
+    observer = Observer()
+    observer.schedule(_Handler(changed), str(settings.corpus), recursive=True)
+    observer.start()
+    try:
+        while not stop.is_set():
+            changed.clear()
+            _run(settings)
+            changed.wait(POLL_SECONDS)
+            _settle(changed, stop)
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _settle(changed: threading.Event, stop: threading.Event) -> None:
+    for _ in range(round(LONGEST_WAIT_SECONDS / SETTLE_SECONDS)):
+        changed.clear()
+        if stop.is_set() or not changed.wait(SETTLE_SECONDS):
+            return
+
+
+def _run(settings: Settings) -> None:
+    try:
+        report = bring_in_line(settings.corpus, settings.index)
+    except ReadoutError as error:
+        _log.error("%s", error)
+        return
+    _tell(report)
+
+
+def _tell(report: Report) -> None:
+    for refusal in report.refused:
+        _log.warning("%s: %s", refusal.path, refusal.reason)
+    if report.is_write:
+        counts = (len(report.added), len(report.changed), len(report.removed))
+        _log.info("index updated: %d added, %d changed, %d removed", *counts)
+
+
+class _Handler(FileSystemEventHandler):
+    """Notes that something was written, moved or deleted; reading a file is nothing."""
+
+    def __init__(self, changed: threading.Event) -> None:
+        self.changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Wake the watcher."""
+        if event.event_type not in _READ_ONLY_EVENTS:
+            self.changed.set()
