@@ -2,6 +2,7 @@
 
 ReadoutError
 ├── SettingsError          a setting or a file of settings cannot be used
+├── CorpusMissing          the folder of the releases is not there
 ├── ReleaseError           one file or entry cannot become a release; a run reports it and goes on
 │   ├── UnreadableRelease
 │   ├── MissingExtra       the file needs an optional package
@@ -15,11 +16,19 @@ ReadoutError
 
 
 class ReadoutError(Exception):
-    """Root of all errors that Readout raises on purpose; its text says what, where and what to do."""
+    """Root of all errors raised on purpose; the text says what, where and what to do."""
 
 
 class SettingsError(ReadoutError):
     """A setting has a value that cannot be used."""
+
+
+class CorpusMissing(ReadoutError):
+    """The corpus folder is not there; an index is never emptied because of that."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"{folder} is no folder: make it, or name another with --corpus")
+        self.folder = folder
 
 
 class ReleaseError(ReadoutError):

@@ -36,7 +36,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 def as_csv(releases: Iterable[TaggedRelease]) -> Iterator[str]:
-    """Yield a spreadsheet: byte order mark, fixed header, ISO dates, no cell that runs as a formula.
+    """Yield a spreadsheet: byte order mark, fixed header, ISO dates, no cell that is a formula.
 
     Lists are joined by "; ". A cell that a spreadsheet would take for a formula gets a leading
     apostrophe (OWASP, CSV injection).

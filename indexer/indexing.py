@@ -1,4 +1,4 @@
-"""Brings an index in line with a corpus: finds what was added, changed or removed, and writes that."""
+"""Brings an index in line with a corpus: what was added, changed or removed there."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from indexer.corpus import read_corpus
 from indexer.engines import open_builder
 from indexer.engines.interface import Builder
-from indexer.errors import ReleaseError
+from indexer.errors import CorpusMissing, ReleaseError
 from indexer.model import RawRelease, ReleaseId, TaggedRelease
 from indexer.pipeline import fingerprint, process_all
 
@@ -43,13 +43,16 @@ def bring_in_line(
     index: str,
     *,
     rebuild: bool = False,
-    on_progress: OnProgress = lambda raw: None,
+    on_progress: OnProgress | None = None,
 ) -> Report:
     """Make the index hold exactly the readable releases of the corpus.
 
     Unchanged releases cost no write. `rebuild` writes all of them into a new index that replaces
-    the old one when it is whole. Raises EngineError; a release that fails is in the report.
+    the old one when it is whole. Raises CorpusMissing and EngineError; a release that fails is
+    named in the report.
     """
+    if not corpus.is_dir():
+        raise CorpusMissing(str(corpus))
     run = _Run(open_builder(index), on_progress)
     raws = read_corpus(corpus, run.refuse)
     return run.rebuild(raws) if rebuild or not run.known else run.update(raws)
@@ -58,7 +61,7 @@ def bring_in_line(
 class _Run:
     """One pass over the corpus; gathers what happens to each release."""
 
-    def __init__(self, builder: Builder, on_progress: OnProgress) -> None:
+    def __init__(self, builder: Builder, on_progress: OnProgress | None) -> None:
         self.builder = builder
         self.known = builder.manifest().fingerprints
         self.on_progress = on_progress
@@ -74,17 +77,20 @@ class _Run:
         return self._report()
 
     def update(self, raws: Iterable[RawRelease]) -> Report:
-        stale = (raw for raw in self._watched(raws) if self.known.get(raw.id) != self.seen[raw.id])
+        stale = (raw for raw in self._watched(raws) if not self._is_known(raw.id))
         changed = list(self._tagged(stale))
-        kept = {id_ for id_, digest in self.seen.items() if self.known.get(id_) == digest}
-        removed = [id_ for id_ in self.known if id_ not in kept and id_ not in self.written]
-        self.builder.update(changed, removed)
-        return self._report()
+        report = self._report()
+        self.builder.update(changed, report.removed)
+        return report
+
+    def _is_known(self, release_id: ReleaseId) -> bool:
+        return self.known.get(release_id) == self.seen[release_id]
 
     def _watched(self, raws: Iterable[RawRelease]) -> Iterator[RawRelease]:
         for raw in raws:
             self.seen[raw.id] = fingerprint(raw)
-            self.on_progress(raw)
+            if self.on_progress:
+                self.on_progress(raw)
             yield raw
 
     def _tagged(self, raws: Iterable[RawRelease]) -> Iterator[TaggedRelease]:
@@ -93,11 +99,7 @@ class _Run:
             yield tagged
 
     def _report(self) -> Report:
-        unchanged = {
-            id_
-            for id_ in self.seen
-            if id_ not in self.written and self.known.get(id_) == self.seen[id_]
-        }
+        unchanged = {id_ for id_ in self.seen.keys() - self.written if self._is_known(id_)}
         return Report(
             added=tuple(sorted(self.written - self.known.keys())),
             changed=tuple(sorted(self.written & self.known.keys())),

@@ -11,7 +11,7 @@ V = TypeVar("V")
 
 ReleaseId = str
 PartyCode = str
-"""ISO 3166-1 alpha-2 (`KR`, `XK`, `PS`) or a body of `indexer.parties` (`EU`, `NATO`, `AFRICAN_UNION`)."""
+"""ISO 3166-1 alpha-2 (`KR`, `XK`, `PS`) or a body of `indexer.parties` (`EU`, `AFRICAN_UNION`)."""
 
 
 class Kind(StrEnum):
@@ -48,7 +48,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What metadata says, as printed there, and which metadata: `feed`, `front matter`, `meta`, …"""
+    """What metadata says, as printed, and which metadata: `feed`, `front matter`, `meta`, …"""
 
     value: str
     by: str
@@ -111,8 +111,8 @@ class RawRelease:
 class Release:
     """A release as cleaned text. All spans of its tags count characters of `text`.
 
-    `text` is paragraphs, each one line, joined by blank lines. `title` is the headline's span: a paragraph of its
-    own, or, where a page prints no headline, the first sentence of the first paragraph.
+    `text` is paragraphs, each one line, joined by blank lines. `title` is the headline's span: a
+    paragraph of its own, or, where a page prints none, the first sentence of the first paragraph.
     `set_aside` holds the removed lines in page order; `received` is the text before cleaning.
     """
 

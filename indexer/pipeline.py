@@ -30,7 +30,7 @@ def process_all(raws: Iterable[RawRelease], on_reject: OnReject) -> Iterator[Tag
 
 
 def fingerprint(raw: RawRelease) -> str:
-    """Return a digest of all that decides how a release is tagged: its content, path and the rules."""
+    """Return a digest of all that decides how a release is tagged: content, path and rules."""
     digest = hashlib.blake2b(digest_size=16)
     for part in (rules_version(), raw.path, raw.source_id, raw.media_type, repr(raw.declared)):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")

@@ -150,7 +150,7 @@ def _nearest(line: Gold, gold_field: str, found: Values) -> Values:
 
 
 def _judged(line: Gold, name: str, found: Values) -> Values:
-    """Leave out officials that gold calls optional, or all further ones where it saw a part only."""
+    """Leave out officials that gold calls optional, or all others where it saw a part only."""
     if name != "officials":
         return found
     leads = [official["name"] for official in line["lead_officials"]]
@@ -186,7 +186,7 @@ def _right(expected: Values, found: Values, same: IsSame) -> int:
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Tell whether two printed names are one person's: equal words, or fewer with an end in common."""
+    """Tell whether two printed names are one person's: equal words, or fewer and an end shared."""
     a, b = _words(one), _words(other)
     if not a or not b:
         return False

@@ -1,4 +1,4 @@
-"""TaggedRelease ⇄ one JSON object: the shape of `readout tag --json`, the index and the golden files."""
+"""TaggedRelease ⇄ one JSON object, the shape that `readout tag --json` prints."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""What is configured and where each value came from: READOUT_* variables, readout.toml, defaults."""
+"""What is configured, and by what: READOUT_* variables, readout.toml, defaults."""
 
 import os
 import tomllib

@@ -6,7 +6,7 @@ import threading
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from indexer.errors import ReadoutError
+from indexer.errors import CorpusMissing, ReadoutError
 from indexer.indexing import Report, bring_in_line
 from indexer.settings import Settings
 
@@ -22,7 +22,12 @@ _log = logging.getLogger("readout.watching")
 
 
 def watch(settings: Settings, stop: threading.Event) -> None:
-    """Index the corpus now and after each change, until `stop` is set. Errors are logged."""
+    """Index the corpus now and after each change, until `stop` is set.
+
+    Errors of a run are logged. Raises CorpusMissing.
+    """
+    if not settings.corpus.is_dir():
+        raise CorpusMissing(str(settings.corpus))
     changed = threading.Event()
     observer = Observer()
     observer.schedule(_Handler(changed), str(settings.corpus), recursive=True)
@@ -31,11 +36,17 @@ def watch(settings: Settings, stop: threading.Event) -> None:
         while not stop.is_set():
             changed.clear()
             _run(settings)
-            changed.wait(POLL_SECONDS)
+            _wait(changed, stop)
             _settle(changed, stop)
     finally:
         observer.stop()
         observer.join()
+
+
+def _wait(changed: threading.Event, stop: threading.Event) -> None:
+    for _ in range(round(POLL_SECONDS / SETTLE_SECONDS)):
+        if stop.is_set() or changed.wait(SETTLE_SECONDS):
+            return
 
 
 def _settle(changed: threading.Event, stop: threading.Event) -> None:

@@ -55,7 +55,7 @@ class Sort(StrEnum):
 
 
 class Match(StrEnum):
-    """`all`: every word is required, fewer only when no release has all. `any`: plain ranked words."""
+    """`all`: every word is required, fewer when no release has all. `any`: plain ranked words."""
 
     ALL = "all"
     ANY = "any"
@@ -80,7 +80,7 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What a user asks for. `words` is the language of docs/query-language.md; no string is an error.
+    """What a user asks for. `words` is in the query language; no string is an error.
 
     `since` and `until` narrow the date of the event, or of publication where there is none; a
     release without either is left out when one is given. `facets` are the fields to count.
@@ -207,7 +207,7 @@ class Builder(Protocol):
     def update(
         self, changed: Iterable[TaggedRelease] = (), removed: Iterable[ReleaseId] = ()
     ) -> None:
-        """Add or replace some releases and drop others in one atomic commit; nothing to do is no write."""
+        """Add or replace some releases, drop others, in one atomic commit; nothing is no write."""
         ...
 
     def manifest(self) -> Manifest:
