@@ -1,0 +1,5 @@
+"""`python -m indexer` is `readout`."""
+
+from indexer.cli import main
+
+main()
