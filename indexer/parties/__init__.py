@@ -1,0 +1,54 @@
+"""Parties: countries and bodies, their codes, labels and names.
+
+`label` gives the words for a code, `resolve` the code for a name a user types, `mentions` every
+place where a text names a party.
+"""
+
+from functools import cache
+
+from indexer.folding import fold
+from indexer.model import PartyCode
+from indexer.parties.matching import Mention, mentions
+from indexer.parties.names import (
+    LATIN,
+    OTHER_SCRIPTS,
+    Form,
+    country_codes,
+    names,
+    tables,
+    territory_name,
+)
+
+__all__ = ["Form", "Mention", "body_codes", "country_codes", "label", "mentions", "resolve"]
+
+
+def label(code: PartyCode, locale: str = "en") -> str:
+    """The usual short name of a party; a code nobody knows stands for itself."""
+    if locale == "en" and code in tables()["labels"]:
+        return str(tables()["labels"][code])
+    return territory_name(code, locale) or str(tables()["body_labels"].get(code, code))
+
+
+def body_codes() -> frozenset[PartyCode]:
+    """Codes of organisations, which are no countries."""
+    return frozenset(tables()["bodies"])
+
+
+def resolve(name: str) -> PartyCode | None:
+    """The party that a name, an abbreviation or a code of any case and language means."""
+    wanted = fold(name).strip()
+    return _codes().get(wanted) or _codes().get(wanted.removeprefix("the "))
+
+
+@cache
+def _codes() -> dict[str, PartyCode]:
+    """Folded names and codes; where two parties share one, English and the code itself win."""
+    wanted = (Form.NAME, Form.ADJECTIVE, Form.ABBREVIATION)
+    codes = {
+        fold(name.surface): name.code
+        for language in (*LATIN, *OTHER_SCRIPTS[:1], "en")
+        for name in names(language)
+        if name.form in wanted
+    }
+    codes |= {fold(code): code for code in (*country_codes(), *body_codes())}
+    return codes | {fold(label(code)): code for code in country_codes()}

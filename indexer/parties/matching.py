@@ -1,0 +1,101 @@
+"""Names of parties in running text: the longest name at each place, on word bounds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import ahocorasick
+
+from indexer.model import PartyCode, Span
+from indexer.parties.names import LATIN, Form, Name, names, surfaces, tables
+
+_ALPHABETIC_END = 0x1100  # hangul, kana and Han follow: written without spaces, no bound to a word
+_OPPOSED = ("non-", "pro-", "anti-", "ex-")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[ \xa0]$")
+_WORD_AFTER = re.compile(r"[ \xa0]([A-Z][\w.]*)")
+_LONGEST_WORD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the text names a party."""
+
+    span: Span
+    code: PartyCode
+    form: Form
+
+
+def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
+    """All names of parties in the text, in order, none inside another.
+
+    Latin-letter names of other languages than English count in texts of that language only.
+    """
+    automaton = _automaton(language if language in LATIN else "en")
+    return tuple(
+        Mention(span, name.code, name.form)
+        for span, name in _longest(text, automaton)
+        if name.form is not Form.BLOCKER and not _is_a_person(text, span)
+    )
+
+
+@cache
+def _automaton(language: str) -> Any:
+    automaton = ahocorasick.Automaton()
+    for name in names(language):
+        for surface in surfaces(name):
+            automaton.add_word(surface, (len(surface), name))
+    automaton.make_automaton()
+    return automaton
+
+
+def _longest(text: str, automaton: Any) -> Iterator[tuple[Span, Name]]:
+    """Leftmost, then longest; what begins inside a match is not one."""
+    found = [
+        (last + 1 - length, -length, name)
+        for last, (length, name) in automaton.iter(text)
+        if _stands_alone(text, last + 1 - length, last + 1)
+    ]
+    found.sort(key=lambda match: match[:2])
+    end = 0
+    for start, minus_length, name in found:
+        if start >= end:
+            end = start - minus_length
+            yield Span(start, end), name
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if end < len(text) and _continues(text[end]) and _is_alphabetic(text[end - 1]):
+        return False
+    if start == 0:
+        return True
+    if _is_alphabetic(text[start]):
+        return not _continues(text[start - 1]) and not text.endswith(_OPPOSED, 0, start)
+    return not ("가" <= text[start] <= "힣" and "가" <= text[start - 1] <= "힣")
+
+
+def _continues(char: str) -> bool:
+    return _is_alphabetic(char) and (char.isalnum() or char in "_$@")
+
+
+def _is_alphabetic(char: str) -> bool:
+    return ord(char) < _ALPHABETIC_END
+
+
+def _is_a_person(text: str, span: Span) -> bool:
+    name = span.of(text)
+    if name not in _ambiguous("person"):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, span.start - _LONGEST_WORD), span.start)
+    if before and before[1] in _ambiguous("given") | _ambiguous("honorifics"):
+        return True
+    after = _WORD_AFTER.match(text, span.end, span.end + _LONGEST_WORD)
+    return bool(
+        after and name in _ambiguous("followed") and after[1] not in _ambiguous("institutions")
+    )
+
+
+@cache
+def _ambiguous(which: str) -> frozenset[str]:
+    return frozenset(tables()["ambiguous"][which])

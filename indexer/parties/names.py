@@ -1,0 +1,163 @@
+"""Every name a party goes by: CLDR and countryinfo, corrected and completed by parties.toml."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import countryinfo
+from babel import Locale
+
+from indexer.model import PartyCode
+
+OTHER_SCRIPTS = ("ko", "ja", "zh", "zh_Hant", "ru", "uk", "bg", "el", "ar", "he", "fa")
+"""Languages whose names of countries cannot be mistaken for English words."""
+
+LATIN = ("fr", "de", "es", "pt", "it", "pl", "nl", "sv", "da", "nb", "fi", "et", "cs", "sk", "tr")
+"""Languages whose names of countries are looked for in texts of that language alone."""
+
+_HERE = Path(__file__).parent
+_LETTERS_THAT_SHOUT = 4
+
+
+class Form(StrEnum):
+    """How a text names a party."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    ABBREVIATION = "abbreviation"
+    METONYM = "metonym"
+    BLOCKER = "blocker"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to write a party; a blocker's code is empty."""
+
+    surface: str
+    code: PartyCode
+    form: Form
+
+
+@cache
+def tables() -> dict[str, Any]:
+    """The tables of parties.toml."""
+    return tomllib.loads((_HERE / "parties.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _languages() -> dict[str, Any]:
+    return tomllib.loads((_HERE / "languages.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def country_codes() -> frozenset[PartyCode]:
+    """ISO 3166-1 codes with a name in CLDR, and those of its user-assigned codes we use."""
+    codes = {code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code)}
+    return frozenset(codes - _UNREAL - tables()["bodies"].keys())
+
+
+_UNREAL = {"EZ", "UN", "EU", "ZZ", "XA", "XB", "QO", "EA", "IC", "AC", "CP", "CQ", "DG", "TA"}
+
+
+def territory_name(code: PartyCode, language: str) -> str | None:
+    """The country's name in the language, as CLDR has it; None for bodies and unknown codes."""
+    return Locale.parse(language).territories.get(code) if code in country_codes() else None
+
+
+def names(language: str) -> Iterator[Name]:
+    """All names to look for in a text of the language, the weakest claim to a surface first."""
+    yield from _in_latin_language(language)
+    yield from _capitals()
+    yield from _from_table("metonyms", Form.METONYM)
+    yield from _demonyms()
+    for other in OTHER_SCRIPTS:
+        yield from _territories(other)
+    yield from _territories("en")
+    yield from _from_table("names", Form.NAME)
+    yield from _from_table("adjectives", Form.ADJECTIVE)
+    yield from _from_table("abbreviations", Form.ABBREVIATION)
+    yield from _bodies()
+    yield from (Name(phrase, "", Form.BLOCKER) for phrase in tables()["blockers"]["phrases"])
+
+
+def surfaces(name: Name) -> Iterator[str]:
+    """The spellings of one name: both apostrophes, and capitals where it is long enough."""
+    yield name.surface
+    plain = _without_accents(name.surface)
+    if plain != name.surface:
+        yield plain
+    if "'" in name.surface:
+        yield name.surface.replace("'", "’")
+    if len(name.surface) >= _LETTERS_THAT_SHOUT and name.surface.upper() != name.surface:
+        yield name.surface.upper()
+
+
+def _without_accents(surface: str) -> str:
+    """The Latin letters of the surface without accents; other scripts stay whole."""
+    if not surface[0].isascii() and surface[0] > "\u024f":
+        return surface
+    decomposed = unicodedata.normalize("NFD", surface)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _from_table(table: str, form: Form) -> Iterator[Name]:
+    for code, surfaces_of in tables()[table].items():
+        yield from (Name(surface, code, form) for surface in surfaces_of)
+
+
+def _bodies() -> Iterator[Name]:
+    for code, surfaces_of in tables()["bodies"].items():
+        for surface in surfaces_of:
+            form = Form.ABBREVIATION if re.fullmatch(r"[A-Z.\d-]{2,7}", surface) else Form.NAME
+            yield Name(surface, code, form)
+
+
+def _territories(language: str) -> Iterator[Name]:
+    territories = Locale.parse(language).territories
+    for code in sorted(country_codes()):
+        if code in territories:
+            for surface in _spellings(territories[code]):
+                yield Name(surface, code, Form.NAME)
+
+
+def _spellings(name: str) -> Iterable[str]:
+    """CLDR's "Myanmar (Burma)" and "St. Kitts & Nevis" in the words a text prints."""
+    bare = re.sub(r" ?\([^)]*\)| SAR China$", "", name).strip()
+    spelled = bare.replace(" & ", " and ")
+    return {bare, spelled, spelled.replace("St. ", "Saint ")} - {""}
+
+
+def _in_latin_language(language: str) -> Iterator[Name]:
+    if language not in LATIN:
+        return
+    yield from _territories(language)
+    for code, surfaces_of in _languages().get(language, {}).items():
+        yield from (Name(surface, code, Form.ADJECTIVE) for surface in surfaces_of)
+
+
+def _countryinfo(table: str) -> Iterator[tuple[PartyCode, dict[str, Any]]]:
+    dropped = set(tables()[table]["codes"])
+    for country in countryinfo.all_countries():
+        known = country.info()
+        code = known.get("ISO", {}).get("alpha2", "")
+        if code in country_codes() and code not in dropped:
+            yield code, known
+
+
+def _demonyms() -> Iterator[Name]:
+    for code, known in _countryinfo("demonyms_dropped"):
+        for surface in filter(None, (known.get("demonym") or "").split(",")):
+            yield Name(surface, code, Form.ADJECTIVE)
+
+
+def _capitals() -> Iterator[Name]:
+    for code, known in _countryinfo("capitals_dropped"):
+        capital = known.get("capital")
+        if isinstance(capital, str) and capital:
+            yield Name(capital, code, Form.METONYM)
