@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _LOOKALIKES = str.maketrans(
     dict.fromkeys("‘’‚‛′‵ʼ`´＇", "'")
