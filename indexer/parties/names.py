@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -58,8 +58,8 @@ def _languages() -> dict[str, Any]:
 @cache
 def country_codes() -> frozenset[PartyCode]:
     """ISO 3166-1 codes with a name in CLDR, and those of its user-assigned codes we use."""
-    codes = {code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code)}
-    return frozenset(codes - _UNREAL - tables()["bodies"].keys())
+    codes = {str(code) for code in Locale("en").territories}
+    return frozenset(filter(re.compile("[A-Z]{2}$").match, codes - _UNREAL))
 
 
 _UNREAL = {"EZ", "UN", "EU", "ZZ", "XA", "XB", "QO", "EA", "IC", "AC", "CP", "CQ", "DG", "TA"}
@@ -141,11 +141,11 @@ def _in_latin_language(language: str) -> Iterator[Name]:
         yield from (Name(surface, code, Form.ADJECTIVE) for surface in surfaces_of)
 
 
-def _countryinfo(table: str) -> Iterator[tuple[PartyCode, dict[str, Any]]]:
+def _countryinfo(table: str) -> Iterator[tuple[PartyCode, Mapping[str, Any]]]:
     dropped = set(tables()[table]["codes"])
     for country in countryinfo.all_countries():
         known = country.info()
-        code = known.get("ISO", {}).get("alpha2", "")
+        code = known.get("ISO", {}).get("alpha2") or ""
         if code in country_codes() and code not in dropped:
             yield code, known
 

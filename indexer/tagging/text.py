@@ -1,0 +1,78 @@
+"""How a release's text divides: sentences, and what several taggers look up in it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from indexer import parties
+from indexer.model import Release, Span
+from indexer.parties import Mention
+
+_PARAGRAPH_BREAK = re.compile(r"\n+")
+_STOP = re.compile(r"[.!?][\"”’')\]]{0,2}(?=[ \xa0\n][^\s])|(?<=[a-z)])\.(?=[A-Z][a-z ])|[。！？]+")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Adm|Amb|Sen|Rep|Gov|Hon|Sr|Jr|vs|etc|Maj|Sgt"
+    r"|Brig|Cmdr|Rev|Messrs|Mme|Art|art|approx|cf|e\.g|i\.e|Inc|Ltd|Co|Corp|H\.E|D|S|N|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|p|pp|min|hr|bzw|Nr|ul|im|br|[A-Z])\.$"
+)
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,4}$|(?:^|\s)U\.S\.?$")
+_STARTER = re.compile(
+    r"\s+(?:The|In|On|At|He|She|They|It|This|These|Those|That|Both|During|We|I|As|For|With|While|After"
+    r"|Before|Following|A|An|His|Her|Their|Our|To|Under|Also|Secretary|Deputy Secretary|\d+\.)\s"
+)
+_LONGEST_TOKEN = 12
+
+
+@lru_cache(maxsize=16)
+def sentences(text: str) -> tuple[Span, ...]:
+    """Sentences in order; none crosses a line break, and abbreviations end none."""
+    spans: list[Span] = []
+    start = 0
+    for line_end in [*(match.start() for match in _PARAGRAPH_BREAK.finditer(text)), len(text)]:
+        spans.extend(_in_line(text, start, line_end))
+        start = line_end
+    return tuple(spans)
+
+
+def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
+    for stop in _STOP.finditer(text, start, end):
+        if not _is_abbreviation(text, start, stop.start() + 1):
+            yield from _trimmed(text, start, stop.end())
+            start = stop.end()
+    yield from _trimmed(text, start, end)
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    tail = text[max(start, end - _LONGEST_TOKEN) : end]
+    if not tail.endswith("."):
+        return False
+    if _INITIALS.search(tail):
+        return not _STARTER.match(text, end)
+    return bool(_ABBREVIATION.search(tail))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    whole = text[start:end]
+    bare = whole.strip()
+    if bare:
+        begin = start + len(whole) - len(whole.lstrip())
+        yield Span(begin, begin + len(bare))
+
+
+def sentence_at(text: str, position: int) -> Span:
+    """The sentence that holds the position, or the whole text where none does."""
+    for span in sentences(text):
+        if span.start <= position < span.end:
+            return span
+    return Span(0, len(text))
+
+
+def body_sentences(release: Release) -> tuple[Span, ...]:
+    """Sentences after the headline; all of them where the headline is a sentence of the body."""
+    return tuple(s for s in sentences(release.text) if s.start >= release.body_start)
+
+
+@lru_cache(maxsize=16)
+def party_mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
+    """Names of parties in the text, found once for all taggers."""
+    return parties.mentions(text, language)
