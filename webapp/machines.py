@@ -1,0 +1,83 @@
+"""Doors for machines: health, metrics, descriptions of the search and of the API, suggestions."""
+
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
+
+from flask import Blueprint, Response, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+
+from indexer.engines.interface import Facet, Query
+from indexer.folding import fold
+from indexer.labels import field_label, value_label
+from webapp import links, wording
+from webapp.openapi import document
+from webapp.site import absolute, site
+
+blueprint = Blueprint("machines", __name__)
+
+_SUGGESTED = (Facet.PARTY, Facet.OFFICIAL, Facet.SERIES, Facet.AGENCY, Facet.TOPIC)
+_MOST_SUGGESTIONS = 8
+
+
+@blueprint.get("/healthz")
+def healthz() -> ResponseReturnValue:
+    """Answer whether searches can be answered: 200, or 503 while there is no index."""
+    searcher = site().searcher
+    return jsonify(status="ok", releases=searcher.count, generation=searcher.generation)
+
+
+@blueprint.get("/metrics")
+def metrics() -> Response:
+    """Answer what Prometheus reads: gauges that are the same in every worker."""
+    searcher = site().searcher
+    text = render_template(
+        "metrics.txt",
+        version=_version(),
+        generation=searcher.generation,
+        count=searcher.count,
+    )
+    return Response(text, mimetype="text/plain")
+
+
+@blueprint.get("/openapi.json")
+def openapi() -> ResponseReturnValue:
+    """Answer the description of every address that programs may use."""
+    return jsonify(document(current_app, _version()))
+
+
+@blueprint.get("/opensearch.xml")
+def opensearch() -> Response:
+    """Answer what a browser needs to offer this site as a search engine."""
+    text = render_template("opensearch.xml", root=absolute("/").rstrip("/"))
+    return Response(text, mimetype="application/opensearchdescription+xml")
+
+
+@blueprint.get("/suggest")
+def suggest() -> ResponseReturnValue:
+    """Answer names that begin with the words, in the form that browsers read."""
+    words = request.args.get("q", "").strip()
+    found = list(islice(_suggestions(words), _MOST_SUGGESTIONS)) if words else []
+    columns = [list(column) for column in zip(*found, strict=True)] or [[], [], []]
+    response = jsonify([words, *columns])
+    response.mimetype = "application/x-suggestions+json"
+    return response
+
+
+def _suggestions(words: str) -> Iterator[tuple[str, str, str]]:
+    """Yield a name, what it is with how often, and where it leads."""
+    wanted = fold(words)
+    results = site().searcher.search(Query(per_page=1, facets=_SUGGESTED))
+    for field in _SUGGESTED:
+        for value, count in results.facets.get(field, ()):
+            label = value_label(field, value)
+            if f" {fold(label)}".find(f" {wanted}") >= 0:
+                about = f"{field_label(field)}, {wording.counted(count, 'release')}"
+                yield label, about, absolute(links.chosen(field, value))
+
+
+def _version() -> str:
+    try:
+        return version("readout")
+    except PackageNotFoundError:
+        return "0"

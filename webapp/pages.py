@@ -1,0 +1,93 @@
+"""HTML: browse page, results, filters, one release, help."""
+
+from flask import Blueprint, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from indexer.engines.interface import Facet
+from indexer.labels import field_label
+from webapp import searching
+from webapp.negotiation import answered_by, twin
+from webapp.present import home as present_home
+from webapp.present.facets import LISTED
+from webapp.present.release import View, release_page
+from webapp.present.results import filters_page, search_page
+from webapp.present.zero import zero_page
+from webapp.site import asked, site
+
+blueprint = Blueprint("pages", __name__)
+
+_SEARCH_TWINS = {
+    "application/json": "api.search",
+    "application/atom+xml": "feeds.atom",
+    "text/csv": "exports.csv",
+}
+_RELEASE_TWINS = {"application/json": "api.release"}
+
+
+@blueprint.get("/")
+def home() -> ResponseReturnValue:
+    """Show what there is; with arguments, what they ask for."""
+    if request.args or twin(_SEARCH_TWINS):
+        return search()
+    answer = searching.found(present_home.QUERY)
+    examples = present_home.candidate_examples(answer)
+    from_words = tuple(words for words in examples if searching.count(present_home.asking(words)))
+    return render_template("home.html", page=present_home.home_page(answer, from_words))
+
+
+@blueprint.get("/search")
+def search() -> ResponseReturnValue:
+    """Show one page of results, or the ways out where there are none."""
+    if endpoint := twin(_SEARCH_TWINS):
+        return answered_by(endpoint)
+    wanted = asked()
+    answer = searching.found(wanted.query)
+    suggestion = searching.suggestion(answer)
+    if not answer.results.total:
+        zero = zero_page(answer, wanted.notices, site().searcher.search)
+        return render_template("zero.html", page=zero, suggestion=suggestion)
+    page = search_page(answer, wanted.notices, suggestion)
+    return render_template("results.html", page=page)
+
+
+@blueprint.get("/filters")
+def filters() -> str:
+    """Show the filters alone: the phone's way to them."""
+    answer = searching.found(asked().query)
+    return render_template("filters.html", page=filters_page(answer))
+
+
+@blueprint.get("/filters/<field>")
+def facet(field: str) -> str:
+    """Show all values of one facet."""
+    if field not in LISTED:
+        abort(404)
+    chosen = Facet(field)
+    answer = searching.found(searching.counting(asked().query, chosen))
+    return render_template("filters.html", page=filters_page(answer, chosen))
+
+
+@blueprint.get("/release/<release_id>")
+def release(release_id: str) -> ResponseReturnValue:
+    """Show one release in one of its views."""
+    if endpoint := twin(_RELEASE_TWINS):
+        return answered_by(endpoint)
+    words = request.args.get("q", "").strip()
+    chosen = request.args.get("view", "")
+    view = View(chosen) if chosen in set(View) else View.CLEAN
+    tagged = site().searcher.get(release_id)
+    spans = site().searcher.matches(tagged, words) if words else ()
+    return render_template("release.html", page=release_page(tagged, spans, words, view))
+
+
+@blueprint.get("/syntax")
+def syntax() -> str:
+    """Explain the query language."""
+    fields = [(str(facet), field_label(facet)) for facet in Facet]
+    return render_template("syntax.html", fields=fields)
+
+
+@blueprint.get("/help")
+def help_page() -> str:
+    """Explain the pages."""
+    return render_template("help.html")

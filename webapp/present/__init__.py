@@ -1,0 +1,1 @@
+"""Results and releases → page contexts: frozen values that templates print as they are."""

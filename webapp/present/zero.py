@@ -1,0 +1,104 @@
+"""No results → computed ways out, each with the number of releases it leads to."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from indexer.engines.interface import Match, Query, Results
+from webapp import links
+from webapp.present.answer import Answer
+from webapp.present.chips import Chip, chips, narrowings
+from webapp.present.parts import Counted
+from webapp.present.results import Doors, doors
+from webapp.present.rows import Row, row
+
+MOST_WAYS = 12
+
+Count = Callable[[Query], int]
+Search = Callable[[Query], Results]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZeroPage:
+    """Everything that the page without results prints."""
+
+    title: str
+    words: str
+    interpretation: str
+    notices: tuple[str, ...]
+    chips: tuple[Chip, ...]
+    clear_url: str
+    filters_url: str
+    parts: tuple[Counted, ...]
+    ways_out: tuple[Counted, ...]
+    tried: tuple[str, ...]
+    nearest: Row | None
+    doors: Doors
+
+
+def zero_page(answer: Answer, notices: tuple[str, ...], search: Search) -> ZeroPage:
+    """Return the page for a query that found nothing; `search` counts the ways out."""
+
+    def count(query: Query) -> int:
+        return search(replace(query, page=1, per_page=1, facets=())).total
+
+    query = answer.query
+    counted = [(way, count(way.query)) for way in list(_ways(query))[:MOST_WAYS]]
+    return ZeroPage(
+        title=f"{query.words} – no releases" if query.words else "No releases",
+        words=query.words,
+        interpretation=answer.results.interpretation if query.words else "",
+        notices=(*notices, *answer.results.notices),
+        chips=chips(answer),
+        clear_url=answer.url(links.unfiltered(query)),
+        filters_url=answer.url(path="/filters"),
+        parts=tuple(
+            Counted(part.text, answer.url(part.query), count(part.query)) for part in _parts(query)
+        ),
+        ways_out=tuple(Counted(way.text, answer.url(way.query), n) for way, n in counted if n),
+        tried=tuple(way.text for way, n in counted if not n),
+        nearest=_nearest(query, search),
+        doors=doors(answer),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    text: str
+    query: Query
+
+
+def _ways(query: Query) -> Iterator[_Way]:
+    yield from _wider_words(query)
+    yield from _fewer_filters(query)
+    if query.words and (query.filters or query.since or query.until):
+        yield _Way("Without the words", links.with_words(query, ""))
+
+
+def _wider_words(query: Query) -> Iterator[_Way]:
+    unquoted = query.words.replace('"', " ").replace("“", " ").replace("”", " ")
+    if unquoted != query.words and unquoted.strip():
+        yield _Way("Without quotation marks", links.with_words(query, " ".join(unquoted.split())))
+    if len(query.words.split()) > 1 and query.match is Match.ALL:
+        yield _Way("Any of the words", replace(query, match=Match.ANY, page=1))
+
+
+def _fewer_filters(query: Query) -> Iterator[_Way]:
+    narrowed = list(narrowings(query))
+    for one in narrowed:
+        yield _Way(f"Without {one.spoken}", one.without)
+    if len(narrowed) > 1:
+        yield _Way("Without all filters", links.unfiltered(query))
+
+
+def _parts(query: Query) -> Iterator[_Way]:
+    if query.words:
+        yield _Way(query.words, links.unfiltered(query))
+    yield from (_Way(one.spoken, one.alone) for one in narrowings(query))
+
+
+def _nearest(query: Query, search: Search) -> Row | None:
+    if not query.words:
+        return None
+    wide = replace(links.unfiltered(query), match=Match.ANY, per_page=1, facets=())
+    hits = search(wide).hits
+    return row(hits[0], query.words) if hits else None

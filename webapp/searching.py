@@ -1,0 +1,61 @@
+"""What was asked → what was found: the one way from a request to the index."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indexer.engines.interface import Facet, Query
+from indexer.errors import ReleaseNotFound
+from indexer.model import TaggedRelease
+from webapp.failures import PageBeyondLast
+from webapp.present.answer import Answer
+from webapp.present.histogram import chosen_year
+from webapp.present.pager import page_url
+from webapp.present.results import Suggestion
+from webapp.site import site
+
+
+def found(query: Query, path: str = "/search") -> Answer:
+    """Search; months are counted too where one year is chosen. Raises PageBeyondLast."""
+    if chosen_year(query) and query.facets:
+        query = replace(query, facets=(*query.facets, Facet.MONTH))
+    answer = Answer(query, site().searcher.search(query), site().settings.page_size)
+    if query.page > answer.pages:
+        raise PageBeyondLast(page_url(answer, answer.pages, path), answer.pages)
+    return answer
+
+
+def count(query: Query) -> int:
+    """Return how many releases a query finds."""
+    return site().searcher.search(replace(query, page=1, per_page=1, facets=())).total
+
+
+def suggestion(answer: Answer) -> Suggestion | None:
+    """Return the engine's suggestion if it finds more than the words as typed."""
+    words = answer.results.suggestion
+    if not words:
+        return None
+    other = replace(answer.query, words=words, page=1)
+    more = count(other)
+    if more <= answer.results.total:
+        return None
+    return Suggestion(words=words, url=answer.url(other), count=more)
+
+
+def everything(query: Query) -> Iterator[TaggedRelease]:
+    """Yield the whole result set; a release removed meanwhile is left out."""
+    searcher = site().searcher
+    ids = searcher.ids(query)
+
+    def releases() -> Iterator[TaggedRelease]:
+        for release_id in ids:
+            try:
+                yield searcher.get(release_id)
+            except ReleaseNotFound:
+                continue
+
+    return releases()
+
+
+def counting(query: Query, field: Facet) -> Query:
+    """Return the query counting one facet alone, at its first page."""
+    return replace(query, facets=(field, Facet.YEAR), page=1)

@@ -1,0 +1,79 @@
+"""Dates, counts, ordinals and lists in English words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from indexer.model import Official, Role
+
+LOCALE = "en"
+
+_ROLES = {
+    Role.HEAD: "led by",
+    Role.CO_CHAIR: "co-chaired by",
+    Role.PRINCIPAL: "principals",
+    Role.SIGNATORY: "signed by",
+    Role.TRAVELLER: "visit of",
+}
+_SHORT, _LONG = "d MMM y", "d MMMM y"
+
+
+def number(count: int) -> str:
+    """Return a count with thousands separated."""
+    return str(format_decimal(count, locale=LOCALE))
+
+
+def counted(count: int, noun: str) -> str:
+    """Return "1 release", "6 releases"."""
+    return f"{number(count)} {noun}" if count == 1 else f"{number(count)} {noun}s"
+
+
+def ordinal(position: int) -> str:
+    """Return "1st", "2nd", "11th"."""
+    teens = 10 <= position % 100 <= 20
+    return f"{position}{'th' if teens else _SUFFIXES.get(position % 10, 'th')}"
+
+
+_SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
+
+
+def day(when: date, *, is_long: bool = False) -> str:
+    """Return "21 Jun 2018", or "21 June 2018"."""
+    return format_date(when, _LONG if is_long else _SHORT, locale=LOCALE)
+
+
+def days(start: date, end: date | None, *, is_long: bool = False) -> str:
+    """Return "5–6 Sep 2024", "30 Apr – 2 May 2024", or the one day."""
+    if end is None or end <= start:
+        return day(start, is_long=is_long)
+    last = day(end, is_long=is_long)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{last}"
+    if start.year == end.year:
+        month = format_date(start, "d MMMM" if is_long else "d MMM", locale=LOCALE)
+        return f"{month} – {last}"
+    return f"{day(start, is_long=is_long)} – {last}"
+
+
+def lag(event: date, published: date) -> str:
+    """Return how long after an event its release came out: "same day", "17 days later"."""
+    difference = (published - event).days
+    if difference == 0:
+        return "same day"
+    return f"{counted(abs(difference), 'day')} {'later' if difference > 0 else 'before'}"
+
+
+def leads(officials: Sequence[Official]) -> str:
+    """Return "led by A (US), B (KR)", role by role."""
+    groups = []
+    for role in Role:
+        names = [_with_side(who) for who in officials if who.role is role]
+        if names:
+            groups.append(f"{_ROLES[role]} {', '.join(names)}")
+    return "; ".join(groups)
+
+
+def _with_side(who: Official) -> str:
+    return f"{who.name} ({who.side})" if who.side else who.name
