@@ -7,39 +7,53 @@ from flask import request
 from indexer.engines.interface import Sort
 from webapp import assets, wording
 from webapp.params import Args, args_from
-from webapp.site import asked, site
+from webapp.site import Site, asked, site
 
 _KEEPS_FILTERS = frozenset({"pages.search", "pages.filters", "pages.facet"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of a page. `kept` are the filters that a new search goes on with."""
+    """The frame of a page. Each part is made when a template prints it: the page of an error
+    leaves out those that may have failed.
+    """
 
-    site_name: str
-    words: str
-    kept: Args
-    collection: str
-    here: str
-    address: str
+    site: Site
+
+    @property
+    def site_name(self) -> str:
+        """What the site is called."""
+        return self.site.settings.site_name
+
+    @property
+    def words(self) -> str:
+        """What stands in the search box."""
+        return request.args.get("q", "")
+
+    @property
+    def kept(self) -> Args:
+        """The filters that a new search goes on with."""
+        return _kept() if request.endpoint in _KEEPS_FILTERS else []
+
+    @property
+    def collection(self) -> str:
+        """How many releases there are, in words."""
+        return wording.counted(self.site.searcher.count, "release")
+
+    @property
+    def path(self) -> str:
+        """Where this page is, without arguments."""
+        return request.path
+
+    @property
+    def is_home(self) -> bool:
+        """Whether this is the browse page."""
+        return request.path == "/" and not request.args
 
 
 def context() -> dict[str, object]:
     """Return what templates see besides their page."""
-    return {"frame": frame(), "asset": assets.address}
-
-
-def frame() -> Frame:
-    """Return the frame of this request's page."""
-    count = site().count
-    return Frame(
-        site_name=site().settings.site_name,
-        words=request.args.get("q", ""),
-        kept=_kept() if request.endpoint in _KEEPS_FILTERS else [],
-        collection="" if count is None else wording.counted(count, "release"),
-        here=request.path,
-        address=request.full_path.rstrip("?"),
-    )
+    return {"frame": Frame(site()), "asset": assets.address}
 
 
 def _kept() -> Args:

@@ -1,6 +1,7 @@
 """One address, several formats: by suffix, else by what the client accepts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import cast
 
 from flask import current_app, request
 from flask.typing import ResponseReturnValue
@@ -20,6 +21,5 @@ def twin(others: Mapping[str, str]) -> str | None:
 
 def answered_by(endpoint: str) -> ResponseReturnValue:
     """Return what another endpoint answers to this request."""
-    return current_app.ensure_sync(current_app.view_functions[endpoint])(
-        **(request.view_args or {})
-    )
+    view = cast("Callable[..., ResponseReturnValue]", current_app.view_functions[endpoint])
+    return view(**(request.view_args or {}))

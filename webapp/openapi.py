@@ -74,7 +74,7 @@ def _failures(rule: Rule) -> Json:
     said = {"503": "There is no index yet"}
     if rule.arguments or rule.endpoint in _SEARCHES:
         said["404"] = "There is no such release, or no such page of results"
-    problem = {"application/problem+json": {}}
+    problem: Json = {"application/problem+json": {}}
     return {status: {"description": text, "content": problem} for status, text in said.items()}
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 from urllib.parse import urljoin
 
 from flask import current_app, request
 
 from indexer.engines import open_searcher
 from indexer.engines.interface import Searcher
-from indexer.errors import EngineError
 from indexer.settings import Settings
 from webapp.params import Asked, read
 
@@ -30,20 +30,10 @@ class Site:
         """The index. Raises EngineError as long as it cannot be opened."""
         return open_searcher(self.settings.index) if self.given is None else self.given
 
-    @property
-    def count(self) -> int | None:
-        """How many releases there are; None while there is no index."""
-        try:
-            return self.searcher.count
-        except EngineError:
-            return None
-
 
 def site() -> Site:
     """Return the site that serves this request."""
-    found = current_app.extensions[EXTENSION]
-    assert isinstance(found, Site)
-    return found
+    return cast("Site", current_app.extensions[EXTENSION])
 
 
 def asked() -> Asked:
