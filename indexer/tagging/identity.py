@@ -1,0 +1,52 @@
+"""Which of the persons that sentences name are one and the same, and their fullest names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.folding import fold
+from indexer.model import Span
+from indexer.tagging.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One person with all places that name him; `name` and `title` are the fullest prints."""
+
+    people: tuple[Person, ...]
+    name: Span
+    title: Span | None
+
+
+def identities(text: str, people: Sequence[Person]) -> tuple[Identity, ...]:
+    """The persons, each once, in the order of their first places."""
+    groups: list[list[Person]] = []
+    for person in sorted(people, key=lambda p: -len(p.words)):
+        group = next((g for g in groups if _is_same(text, g[0], person)), None)
+        if group is None:
+            groups.append([person])
+        else:
+            group.append(person)
+    found = [_identity(sorted(group, key=lambda p: p.span.start)) for group in groups]
+    return tuple(sorted(found, key=lambda who: who.people[0].span.start))
+
+
+def _is_same(text: str, full: Person, other: Person) -> bool:
+    a, b = _folded(full), _folded(other)
+    if "".join(sorted("".join(a))) == "".join(sorted("".join(b))) and sorted(a) == sorted(b):
+        return True
+    if len(b) == 1:
+        return b[0] in (a[0], a[-1])
+    return "".join(a) == "".join(b) or (set(b) <= set(a) and (b[-1] == a[-1] or b[0] == a[0]))
+
+
+def _folded(person: Person) -> list[str]:
+    return [fold(word).replace("-", "").replace("'", "").strip(".") for word in person.words]
+
+
+def _identity(people: list[Person]) -> Identity:
+    fullest = max(len(person.words) for person in people)
+    named = [p for p in people if len(p.words) == fullest]
+    titled = [p for p in named if p.title] or [p for p in people if p.title]
+    title = titled[0].title if titled else None
+    name = (titled[0] if titled and titled[0] in named else named[0]).name
+    return Identity(tuple(people), name, title)

@@ -1,0 +1,96 @@
+"""Which round of its series a meeting is: "the 5th …", "seventh round of …", "inaugural"."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from indexer.model import Release, Span, Tag
+from indexer.tagging.candidates import Candidate
+from indexer.tagging.text import body_sentences
+
+_DATA = Path(__file__).parent / "data"
+_SENTENCES = 6
+_LONGEST = 1500
+_KIND = (
+    r"(?:dialogues?|consultations?|consultative|talks|working[ -]group|meetings?|rounds?|sessions?|forum|conference|commission"
+    r"|committee|mechanism|summit|edition|convening|iteration|partnership|discussions?|exercise|council|ministerial|2\+2|group"
+    r"|workshop|dialog|dialogu|réunion|édition|concertation|konsultationen|treffen|runde|sitzung|reunión|ronda|diálogo|edición"
+    r"|consultas|riunione|dialogo|runda|spotkanie|konsultacje|reunião|rodada|[A-Z]{2,6}D|JCC|CCWG|SCM|SCC)"
+)
+_BETWEEN = r"(?:[ -](?!(?:and|or|day|half|time|week|month|year|country|anniversary|person|step|quarter|century|lady|vice|deputy|secretary|minister|was|were|is|has|to)\b)[\w.&/+’'()–-]+){0,11}?"
+_FIGURE = re.compile(
+    rf"(?<![\w.-])(?P<n>\d{{1,3}})(?:st|nd|rd|th|e|ème|\.|ª|º)(?:[ -]annual)?{_BETWEEN}[ -]{_KIND}(?!\w)",
+    re.I,
+)
+_ROMAN = re.compile(rf"(?<![\w.-])(?P<n>[IVX]{{1,6}}){_BETWEEN}[ -]{_KIND}(?!\w)")
+_EAST_ASIAN = re.compile(
+    r"제 ?(?P<n>\d{1,3}) ?(?:차|회)|第 ?(?P<m>\d{1,3}) ?(?:回|次|届|轮)|(?<![\d.])(?P<k>\d{1,2})차(?= ?[가-힣 ·-]{0,30}(?:회의|협의|대화|회담|그룹))"
+)
+_OTHER_ROUND = re.compile(
+    r"\b(?:next|previous|last|earlier|former|upcoming|forthcoming|since (?:the|its|their)|following (?:the|its|their)|after (?:the|its|their)|held in (?:19|20)\d\d|agreed at the|prior to|prochaine?|précédente?|dernière|letzten|nächsten|ahead of the|results of the|outcomes? of the)(?: \w+){0,2} ?$"
+)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def tag_ordinal(release: Release) -> Tag[int] | None:
+    """The number of the round."""
+    chosen = _choose(ordinal_candidates(release))
+    return chosen.tag if chosen else None
+
+
+def ordinal_candidates(release: Release) -> tuple[Candidate[int], ...]:
+    """Every number of a round in the headline and the first sentences."""
+    return tuple(_candidates(release))
+
+
+def _candidates(release: Release) -> Iterator[Candidate[int]]:
+    yield from _in_span(release.text, release.title, 5.0, "headline")
+    for number, span in enumerate(body_sentences(release)[:_SENTENCES]):
+        span = Span(span.start, min(span.end, span.start + _LONGEST))
+        yield from _in_span(release.text, span, 4.0 - 0.5 * number, "body")
+
+
+def _in_span(text: str, span: Span, score: float, place: str) -> Iterator[Candidate[int]]:
+    for match, number in _numbers(text, span):
+        is_other = _OTHER_ROUND.search(text, max(span.start, match.start() - 60), match.start())
+        rule = f"ordinal.{'other round' if is_other else place}"
+        yield Candidate(
+            number, rule, 0.0 if is_other else score, (Span(match.start(), match.end()),)
+        )
+
+
+def _numbers(text: str, span: Span) -> Iterator[tuple[re.Match[str], int]]:
+    for match in _FIGURE.finditer(text, span.start, span.end):
+        yield match, int(match["n"])
+    for match in _spelled().finditer(text, span.start, span.end):
+        yield match, _words()[match["n"].lower()]
+    for match in _ROMAN.finditer(text, span.start, span.end):
+        yield match, _roman(match["n"])
+    for match in _EAST_ASIAN.finditer(text, span.start, span.end):
+        yield match, int(match["n"] or match["m"] or match["k"])
+
+
+@cache
+def _words() -> dict[str, int]:
+    table = tomllib.loads((_DATA / "ordinals.toml").read_text(encoding="utf-8"))["words"]
+    return {word: int(number) for number, words in table.items() for word in words}
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    words = "|".join(sorted(_words(), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?P<n>{words})(?:[ -]ever)?(?:[ -]annual)?{_BETWEEN}[ -]{_KIND}(?!\w)", re.I
+    )
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _choose(candidates: Sequence[Candidate[int]]) -> Candidate[int] | None:
+    best = max(candidates, key=lambda c: c.score, default=None)
+    return best if best and best.score > 0 else None

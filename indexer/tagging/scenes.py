@@ -1,0 +1,134 @@
+"""Who does what in a sentence: rules over a sentence in which persons and parties are signs."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from indexer.model import PartyCode, Role, Span
+from indexer.parties import Mention
+from indexer.tagging.people import Person
+
+_DATA = Path(__file__).parent / "data"
+_PERSON, _PARTY = "●", "◆"
+_SIGNS = re.compile(f"[{_PERSON}{_PARTY}]")
+_JOINT = r"(?:, and (?:by |with )?|,? (?:and|&|et|y|und|e|i|och)(?: (?:by|with|par|von|z|con|da|avec|pour))? |, |,? as well as (?:by |with )?|,? (?:along|together|alongside)(?: with)? |; )"
+_ONE = rf"(?:(?:the |his |her |its |their |today |H\.E\. |Mr\. )?(?:(?:◆ )?counterparts?,? )?{_PERSON}(?: \(◆\))?)"
+_AUXILIARY = (
+    r"(?:(?:will|would|is|are|was|were|to|has|have|had|also|jointly|each|both|today|yesterday|recently|personally"
+    r"|virtually|separately|then|respectively|later|again|first|scheduled|expected|due|set|be|and|on \w+,?|earlier) ){0,4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One rule of officials.toml, compiled."""
+
+    name: str
+    role: Role
+    tier: int
+    needs: str
+    is_trip: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its persons; `side_signs` are the parties named outside of titles."""
+
+    span: Span
+    people: tuple[Person, ...]
+    parties: tuple[Mention, ...]
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A person in a role, as one rule saw it."""
+
+    person: Person
+    cue: Cue
+    side: PartyCode | None
+    sentence: int
+
+
+def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Mention]) -> Scene:
+    """The sentence as the rules read it."""
+    outside = [
+        mention
+        for mention in mentions
+        if span.start <= mention.span.start < span.end
+        and not any(p.span.start <= mention.span.start < p.span.end for p in people)
+    ]
+    signs = sorted(
+        [(p.span, _PERSON) for p in people] + [(m.span, _PARTY) for m in outside],
+        key=lambda sign: sign[0].start,
+    )
+    pieces: list[str] = []
+    at = span.start
+    for sign_span, sign in signs:
+        pieces += [_SIGNS.sub(" ", text[at : sign_span.start]), sign]
+        at = sign_span.end
+    pieces.append(_SIGNS.sub(" ", text[at : span.end]))
+    return Scene(span, tuple(people), tuple(outside), "".join(pieces))
+
+
+def sightings(scene: Scene, number: int) -> Iterator[Sighting]:
+    """All roles that the rules see in the scene."""
+    for cue in cues():
+        if cue.needs in scene.template:
+            for match in cue.pattern.finditer(scene.template):
+                yield from _of_match(scene, cue, match, number)
+
+
+def _of_match(scene: Scene, cue: Cue, match: re.Match[str], number: int) -> Iterator[Sighting]:
+    side = _side(scene, match)
+    for group in ("who", "also"):
+        if match.groupdict().get(group):
+            first = scene.template.count(_PERSON, 0, match.start(group))
+            for offset in range(match[group].count(_PERSON)):
+                yield Sighting(scene.people[first + offset], cue, side, number)
+
+
+def _side(scene: Scene, match: re.Match[str]) -> PartyCode | None:
+    if match.groupdict().get("side") is None:
+        return None
+    return scene.parties[scene.template.count(_PARTY, 0, match.start("side"))].code
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return tomllib.loads((_DATA / "officials.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The rules, in the order of the file."""
+    return tuple(
+        Cue(
+            rule["name"],
+            Role(rule["role"]),
+            rule["tier"],
+            rule["needs"],
+            rule.get("trip", False),
+            re.compile(_expand(rule["pattern"])),
+        )
+        for rule in _rules()["rule"]
+    )
+
+
+def _expand(pattern: str) -> str:
+    several = f"{_ONE}(?:{_JOINT}{_ONE}){{0,8}}"
+    two = f"{_ONE}(?:{_JOINT}{_ONE}){{1,8}}"
+    for name, value in (*_rules()["words"].items(), ("A", _AUXILIARY)):
+        pattern = pattern.replace(f"{{{name}}}", value)
+    party = f"(?:the |The |le |la )?(?P<side>{_PARTY})(?: \\([^()]{{1,20}}\\))?"
+    pattern = pattern.replace("{C}", party, 1).replace("{C}", _PARTY)
+    for group in ("who", "also"):
+        pattern = pattern.replace(f"{{G:{group}}}", f"(?P<{group}>{several})")
+        pattern = pattern.replace(f"{{G2:{group}}}", f"(?P<{group}>{two})")
+        pattern = pattern.replace(f"{{P:{group}}}", f"(?P<{group}>{_PERSON})")
+    return pattern

@@ -1,0 +1,178 @@
+"""The series a meeting belongs to, under one name whatever each side calls it."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from indexer import parties as party_names
+from indexer.folding import fold
+from indexer.model import PartyCode, Release, Span, Tag
+from indexer.parties import Mention
+from indexer.tagging.candidates import Candidate, Sides
+from indexer.tagging.text import body_sentences, party_mentions
+from indexer.tagging.words import Part, Word, words
+
+_DATA = Path(__file__).parent / "data"
+_SENTENCES = 4
+_LONGEST_NAME = 14
+_FEWEST_PARTIES = 2
+_KINDS = frozenset(
+    "dialogue dialog consultation consultations talks group committee commission forum mechanism partnership council"
+    " conference meeting 협의회 대화".split()
+)
+_WEAK_KINDS = frozenset(
+    {"meeting", "conference", "group", "council", "commission", "committee", "forum", "partnership"}
+)
+_TOPIC_LINKS = frozenset({"on", "for", "of", "to"})
+_ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|[IVX]{2,6})$")
+_SPELLED = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth inaugural annual".split()
+)
+
+
+def tag_series(release: Release, sides: Sides) -> Tag[str] | None:
+    """The usual name of the series, in which the parties stand in alphabetical order."""
+    chosen = _choose(series_candidates(release, sides))
+    return chosen.tag if chosen else None
+
+
+def series_candidates(release: Release, sides: Sides) -> tuple[Candidate[str], ...]:
+    """Every name of an event of these parties in the headline and the first sentences."""
+    return tuple(_candidates(release, sides))
+
+
+def _candidates(release: Release, sides: Sides) -> Iterator[Candidate[str]]:
+    if len(sides.parties) < _FEWEST_PARTIES:
+        return
+    mentions = party_mentions(release.text)
+    spans = [release.title, *body_sentences(release)[:_SENTENCES]]
+    for number, span in enumerate(spans):
+        yield from _in_sentence(release.text, span, mentions, (sides, 3.0 - 0.5 * number))
+
+
+def _in_sentence(
+    text: str, span: Span, mentions: Sequence[Mention], context: tuple[Sides, float]
+) -> Iterator[Candidate[str]]:
+    sides, weight = context
+    found = words(text, span, mentions)
+    for at, word in enumerate(found):
+        if word.text.lower() in _KINDS and word.is_capital:
+            start, end = _bounds(found, at)
+            name = _usual_name(found[start:end], sides)
+            if name:
+                where = Span(found[start].start, found[end - 1].end)
+                strength = 0.0 if word.text.lower() in _WEAK_KINDS else 1.0
+                yield Candidate(name, "series.name", weight + strength, (where,))
+
+
+def _bounds(found: Sequence[Word], kind: int) -> tuple[int, int]:
+    """The words of the event's name around the word for its kind."""
+    start = kind
+    while start > 0 and kind - start < _LONGEST_NAME and _belongs(found[start - 1]):
+        start -= 1
+    return start, _end(found, kind)
+
+
+def _end(found: Sequence[Word], kind: int) -> int:
+    """Take in "on DPRK Cyber Threats" behind the kind."""
+    end = kind + 1
+    if (
+        end + 1 < len(found)
+        and found[end].text.lower() in _TOPIC_LINKS
+        and found[end + 1].is_capital
+    ):
+        end += 1
+        while (
+            end < len(found)
+            and end - kind < _LONGEST_NAME
+            and (found[end].is_capital or found[end].text.lower() in ("and", "-"))
+            and found[end].text.lower() not in ("held", "meets", "in", "begins", "takes")
+        ):
+            end += 1
+    return end
+
+
+def _belongs(word: Word) -> bool:
+    if word.part is Part.PARTY or word.text in ("-", "–", "/", "+", "2", "(", ")"):
+        return True
+    return (word.is_capital and word.part is not Part.HONORIFIC) or word.text.lower() in (
+        "and",
+        ",",
+        "&",
+    )
+
+
+def _usual_name(name: Sequence[Word], sides: Sides) -> str | None:
+    """The name with its parties in front, or its alias; None where nothing is left but the kind."""
+    named = {word.code for word in name if word.part is Part.PARTY and word.code}
+    if named - set(sides.parties) and not named & set(sides.parties):
+        return None
+    own = [word for word in name if not _is_dropped(word, sides)]
+    bare = " ".join(word.text for word in own).strip(" ,-")
+    bare = re.sub(r"^(?:and|And|&) |^[-–, ]+| ?[-–]$", "", bare)
+    if len(bare.split()) < 2:
+        return None
+    return _alias(bare, sides.parties) or f"{_dyad(sides.parties)} {bare}"
+
+
+def _is_dropped(word: Word, sides: Sides) -> bool:
+    lower = word.text.lower()
+    if word.part is Part.PARTY:
+        return word.code in sides.parties
+    return (
+        lower in _SPELLED
+        or lower in _dropped()
+        or bool(_ORDINAL.match(word.text))
+        or word.text in ("-", "–", "(", ")", "/")
+    )
+
+
+def _alias(bare: str, parties: Sequence[PartyCode]) -> str | None:
+    family = _families().get(fold(bare), bare)
+    own = _own_names().get((frozenset(parties), fold(family)))
+    if own:
+        return own
+    return f"{_dyad(parties)} {family}" if fold(bare) in _families() else None
+
+
+def _dyad(parties: Sequence[PartyCode]) -> str:
+    labels = _table()["labels"]
+    return "-".join(
+        sorted((labels.get(code) or party_names.label(code) for code in parties), key=fold)
+    )
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {
+        fold(name): family["name"]
+        for family in _table()["family"]
+        for name in (*family["names"], family["name"])
+    }
+
+
+@cache
+def _own_names() -> dict[tuple[frozenset[PartyCode], str], str]:
+    return {
+        (frozenset(series["parties"]), fold(name)): series["name"]
+        for series in _table()["series"]
+        for name in series["names"]
+    }
+
+
+@cache
+def _dropped() -> frozenset[str]:
+    return frozenset(_table()["dropped"]["words"])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((_DATA / "series.toml").read_text(encoding="utf-8"))
+
+
+def _choose(candidates: Sequence[Candidate[str]]) -> Candidate[str] | None:
+    return max(candidates, key=lambda c: c.score, default=None)

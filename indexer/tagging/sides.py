@@ -1,0 +1,43 @@
+"""Whose official somebody is, as the title and the words around it say."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from indexer.model import PartyCode, Span
+from indexer.parties import Mention
+from indexer.tagging.people import Person
+from indexer.tagging.words import vocabulary
+
+_ABROAD = re.compile(
+    r"(?:\b(?:to|for|with|on|against|zu|en|in)|\bEnvoy|\bambassador to) (?:the |der |la |le )?$",
+    re.I,
+)
+
+
+def side_of(text: str, person: Person, mentions: Sequence[Mention]) -> PartyCode | None:
+    """The party of a person by the country in front of the title, an institution, or one in it."""
+    if person.leading:
+        return person.leading
+    if not person.title:
+        return None
+    return _institution(person.title.of(text)) or _named_in(text, person.title, mentions)
+
+
+def _named_in(text: str, title: Span, mentions: Sequence[Mention]) -> PartyCode | None:
+    inside = [m for m in mentions if title.start <= m.span.start < title.end]
+    own = [m for m in inside if not _ABROAD.search(text, title.start, m.span.start)]
+    return own[0].code if own else None
+
+
+@cache
+def _institutions() -> tuple[tuple[re.Pattern[str], PartyCode], ...]:
+    return tuple(
+        (re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)), code)
+        for code, names in vocabulary()["institutions"].items()
+    )
+
+
+def _institution(title: str) -> PartyCode | None:
+    found = [(m.start(), code) for pattern, code in _institutions() if (m := pattern.search(title))]
+    return min(found)[1] if found else None
