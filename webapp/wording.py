@@ -57,12 +57,12 @@ def days(start: date, end: date | None, *, is_long: bool = False) -> str:
     return f"{day(start, is_long=is_long)} – {last}"
 
 
-def lag(event: date, published: date) -> str:
-    """Return how long after an event its release came out: "same day", "17 days later"."""
-    difference = (published - event).days
-    if difference == 0:
-        return "same day"
-    return f"{counted(abs(difference), 'day')} {'later' if difference > 0 else 'before'}"
+def lag(start: date, end: date | None, published: date) -> str:
+    """Return how far from an event its release came out: "same day", "17 days later"."""
+    if published < start:
+        return f"{counted((start - published).days, 'day')} before"
+    after = (published - (end or start)).days
+    return f"{counted(after, 'day')} later" if after > 0 else "same day"
 
 
 def leads(officials: Sequence[Official]) -> str:

@@ -40,8 +40,9 @@ class Bar:
 
     @property
     def spoken(self) -> str:
-        """What the bar says: "2018: 3 releases"."""
-        return f"{self.name}: {wording.counted(self.count, 'release')}"
+        """What the bar says: "2018: 3 releases, chosen"."""
+        chosen = ", chosen" if self.is_chosen else ""
+        return f"{self.name}: {wording.counted(self.count, 'release')}{chosen}"
 
     @property
     def y(self) -> int:

@@ -164,11 +164,11 @@ def _published(tagged: TaggedRelease) -> Fact:
     published = tagged.published
     if published is None:
         return Fact(name="Published")
-    event = tagged.event_end or tagged.event_start
-    notes = [wording.lag(event.value, published.value)] if event else []
-    notes += [said] if (said := note(published.evidence)) else []
+    start, end = tagged.event_start, tagged.event_end
+    lag = wording.lag(start.value, end.value if end else None, published.value) if start else ""
+    notes = (lag, note(published.evidence))
     when = Printed(wording.day(published.value, is_long=True), published.value.isoformat())
-    return Fact(name="Published", when=when, note=", ".join(notes))
+    return Fact(name="Published", when=when, note=", ".join(part for part in notes if part))
 
 
 def _original(url: str | None) -> Link | None:
@@ -179,4 +179,5 @@ def _original(url: str | None) -> Link | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return Link(url, url) if parts.scheme in ("http", "https") and parts.hostname else None
+    is_web = parts.scheme in ("http", "https") and parts.hostname
+    return Link(str(parts.hostname), url) if is_web else None

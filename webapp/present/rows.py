@@ -29,7 +29,8 @@ class Row:
     when: Printed | None
     issuer: str | None
     counterparts: tuple[str, ...]
-    about: tuple[Phrase, ...]
+    where: tuple[Phrase, ...]
+    who: tuple[Phrase, ...]
     passages: tuple[Passage, ...]
 
 
@@ -43,7 +44,8 @@ def row(hit: Hit, words: str = "") -> Row:
         when=_when(hit),
         issuer=hit.issuer.name if hit.issuer else None,
         counterparts=tuple(value_label(Facet.COUNTERPART, code) for code in hit.counterparts),
-        about=tuple(_about(hit)),
+        where=tuple(_where(hit)),
+        who=tuple(_who(hit)),
         passages=tuple(_passage(hit, snippet, words) for snippet in hit.snippets),
     )
 
@@ -67,20 +69,23 @@ def _when(hit: Hit) -> Printed | None:
     return Printed(wording.days(start, end), start.isoformat())
 
 
-def _about(hit: Hit) -> Iterator[Phrase]:
+def _where(hit: Hit) -> Iterator[Phrase]:
     if hit.venue:
         yield Phrase(hit.venue)
     if hit.series:
         yield series_phrase(hit.series, hit.ordinal)
     elif hit.event_type:
         yield Phrase(value_label(Facet.EVENT_TYPE, hit.event_type).lower())
+    if hit.language and hit.language != "en":
+        yield Phrase(f"in {value_label(Facet.LANGUAGE, hit.language)}")
+
+
+def _who(hit: Hit) -> Iterator[Phrase]:
     if hit.officials:
         yield Phrase(wording.leads(hit.officials))
     elif hit.event_type:
         yield Phrase("leads not stated")
     yield from _published(hit)
-    if hit.language and hit.language != "en":
-        yield Phrase(f"in {value_label(Facet.LANGUAGE, hit.language)}")
 
 
 def _published(hit: Hit) -> Iterator[Phrase]:
@@ -89,7 +94,6 @@ def _published(hit: Hit) -> Iterator[Phrase]:
     if hit.event_start is None:
         yield Phrase("date of publication")
         return
-    event = hit.event_end or hit.event_start
-    if not hit.event_start <= hit.published <= event:
-        later = wording.lag(event, hit.published)
+    if not hit.event_start <= hit.published <= (hit.event_end or hit.event_start):
+        later = wording.lag(hit.event_start, hit.event_end, hit.published)
         yield Phrase(f"published {wording.day(hit.published)}, {later}")

@@ -55,7 +55,7 @@ def zero_page(answer: Answer, notices: tuple[str, ...], search: Search) -> ZeroP
             Counted(part.text, answer.url(part.query), count(part.query)) for part in _parts(query)
         ),
         ways_out=tuple(Counted(way.text, answer.url(way.query), n) for way, n in counted if n),
-        tried=tuple(way.text for way, n in counted if not n),
+        tried=tuple(f"{way.text[0].lower()}{way.text[1:]}" for way, n in counted if not n),
         nearest=_nearest(query, search),
         doors=doors(answer),
     )
