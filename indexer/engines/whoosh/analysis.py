@@ -1,0 +1,152 @@
+"""Text → tokens, the same for releases and for queries.
+
+Words are indexed as written, folded but not stemmed; a query asks for all indexed forms that share
+its word's stem. So one posting list serves both `"exact phrase"` and plain words.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from indexer.folding import fold_with_offsets
+
+# Hangul, Han and kana, which put no spaces between words: indexed as overlapping pairs
+_PAIRED = (
+    r"\u1100-\u11ff\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3131-\u318e"
+    r"\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7fb\uf900-\ufaff"
+    r"\U00020000-\U0003ffff"
+)
+_CHARACTER = rf"[^\W_{_PAIRED}]"
+_LETTER = rf"[^\W\d_{_PAIRED}]"
+_RUN = re.compile(
+    rf"""
+      (?P<paired> [{_PAIRED}]+ )
+    | (?P<initials> (?<!{_CHARACTER}) {_LETTER} (?:\.{_LETTER})+ (?!{_CHARACTER}) )   # u.s.
+    | (?P<thousands> (?<![\d,]) \d{{1,3}} (?:,\d{{3}})+ (?!,?\d) )                     # 1,200
+    | (?P<symbol> (?<!{_CHARACTER}) {_LETTER} (?:\+\+|\#) (?!{_CHARACTER}) )           # c++
+    | (?P<ampersand> (?<!{_CHARACTER}) {_LETTER} (?:&{_LETTER})+ (?!{_CHARACTER}) )    # s&t
+    | (?P<compound> {_CHARACTER}+ (?:['-]{_CHARACTER}+)* )                             # duk-ho
+    """,
+    re.VERBOSE,
+)
+_PART = re.compile(rf"{_CHARACTER}+")
+_LONGEST_TERM = 60
+_MOST_JOINED_PARTS = 3
+_SHORTEST_STEMMED = 4
+
+_english = Stemmer.Stemmer("english", 0)
+
+
+class Token(NamedTuple):
+    """An indexed form, which word of the text it is, and the characters it covers."""
+
+    term: str
+    position: int
+    start: int
+    end: int
+
+
+class _Run(NamedTuple):
+    """Characters without a space between them: words in a row, and those words as one."""
+
+    words: tuple[tuple[str, int, int], ...]
+    joined: tuple[str, int, int] | None
+    is_paired: bool
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Return the tokens of a text in order.
+
+    The parts of a hyphenated word are words of their own, and the word written together stands
+    beside the first: `cyber-security` is found as cyber, as security and as cybersecurity. The
+    last syllable of a hangul run stands alone, so that each syllable begins one token.
+    """
+    folded, offsets = fold_with_offsets(text)
+    position = 0
+    for run in _runs(folded):
+        for step, (term, start, end) in enumerate(run.words):
+            yield Token(term, position + step, offsets[start], offsets[end])
+        if run.joined:
+            term, start, end = run.joined
+            yield Token(term, position, offsets[start], offsets[end])
+        position += len(run.words)
+
+
+def readings(typed: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of terms that stand for something typed: its words, and a compound as one."""
+    folded, _ = fold_with_offsets(typed)
+    runs = list(_runs(folded))
+    row = tuple(word[0] for run in runs for word in _asked(run))
+    if len(runs) == 1 and runs[0].joined:
+        return row, (runs[0].joined[0],)
+    return (row,)
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(term: str) -> str:
+    """Return the English stem of an indexed form; one of another script is its own.
+
+    Three letters are never stemmed, so that `its` is not taken for `IT`.
+    """
+    if len(term) < _SHORTEST_STEMMED or not (term.isascii() and term.isalpha()):
+        return term
+    return str(_english.stemWord(term))
+
+
+def is_syllable(term: str) -> bool:
+    """Whether a term is one hangul, Han or kana character, which begins pairs in the index."""
+    return len(term) == 1 and bool(_RUN_OF_PAIRED.match(term))
+
+
+_RUN_OF_PAIRED = re.compile(rf"[{_PAIRED}]")
+
+
+def _asked(run: _Run) -> tuple[tuple[str, int, int], ...]:
+    # the lone last syllable means the end of a run, where the text may go on: 서울 asks for 서울은
+    return run.words[:-1] if run.is_paired and len(run.words) > 1 else run.words
+
+
+def _runs(folded: str) -> Iterator[_Run]:
+    for match in _RUN.finditer(folded):
+        yield _READERS[match.lastgroup or "compound"](match)
+
+
+def _read_paired(match: re.Match[str]) -> _Run:
+    text, start = match.group(), match.start()
+    pairs = ((text[i : i + 2], start + i, start + min(i + 2, len(text))) for i in range(len(text)))
+    return _Run(tuple(pairs), None, True)
+
+
+def _read_without(removed: str, match: re.Match[str]) -> _Run:
+    return _Run(((match.group().replace(removed, ""), *match.span()),), None, False)
+
+
+def _read_compound(match: re.Match[str]) -> _Run:
+    text, start = match.group(), match.start()
+    if text.isalnum():
+        return _Run(((text[:_LONGEST_TERM], start, match.end()),), None, False)
+    parts = list(_PART.finditer(text))
+    if len(parts) > 1 and text.endswith("'s"):
+        parts.pop()
+    words = tuple((p.group()[:_LONGEST_TERM], start + p.start(), start + p.end()) for p in parts)
+    return _Run(words, _join(words), False)
+
+
+def _join(words: tuple[tuple[str, int, int], ...]) -> tuple[str, int, int] | None:
+    joined = "".join(word for word, _, _ in words)
+    if not 1 < len(words) <= _MOST_JOINED_PARTS or joined.isdigit():
+        return None
+    return joined[:_LONGEST_TERM], words[0][1], words[-1][2]
+
+
+_READERS = {
+    "paired": _read_paired,
+    "initials": lambda match: _read_without(".", match),
+    "thousands": lambda match: _read_without(",", match),
+    "symbol": lambda match: _read_without("", match),
+    "ampersand": lambda match: _read_without("", match),
+    "compound": _read_compound,
+}

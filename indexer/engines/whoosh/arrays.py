@@ -1,0 +1,19 @@
+"""Names for the arrays of the engine, and the one operation on ragged ones."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+def ragged_take(ends: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """Return where the values of some rows lie, and how many each row has.
+
+    `ends[i]` is where the values of row i end; those of row 0 begin at 0.
+    """
+    starts = np.where(rows > 0, ends[rows - 1], 0)
+    counts = ends[rows] - starts
+    first = np.cumsum(counts) - counts
+    return np.repeat(starts - first, counts) + np.arange(int(counts.sum())), counts

@@ -1,0 +1,118 @@
+"""Answers queries from the newest commit of a Whoosh index."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from time import sleep
+
+from indexer.engines.interface import Query, Results
+from indexer.engines.language import parse
+from indexer.engines.snippets import merged
+from indexer.engines.whoosh.arrays import Ints
+from indexer.engines.whoosh.faults import damage_reported
+from indexer.engines.whoosh.hits import hit
+from indexer.engines.whoosh.leaves import texts
+from indexer.engines.whoosh.marks import ReadRelease, marks
+from indexer.engines.whoosh.selection import Selection
+from indexer.engines.whoosh.snapshot import Snapshot, commit_name, latest_commit, open_snapshot
+from indexer.engines.whoosh.storage import IndexFolder
+from indexer.errors import ReleaseNotFound
+from indexer.model import ReleaseId, Span, TaggedRelease
+
+_TRIES = 10
+_PAUSE = 0.05
+
+
+class WhooshSearcher:
+    """Searcher of a Whoosh index; threads share it. A search in progress keeps its commit."""
+
+    def __init__(self, folder: str | Path) -> None:
+        self._folder = IndexFolder(folder)
+        self._lock = Lock()
+        self._snapshot: Snapshot | None = None
+        self._newest()
+
+    @property
+    def generation(self) -> str:
+        """Name of the newest commit."""
+        return self._newest().name
+
+    @property
+    def count(self) -> int:
+        """How many releases the newest commit holds."""
+        return self._newest().live_count
+
+    def search(self, query: Query) -> Results:
+        """Return one page of results with the facet counts that the query asks for."""
+        with self._reading() as snapshot:
+            selection = Selection(query, snapshot)
+            counted = {facet: selection.counts(facet) for facet in query.facets}
+            return Results(
+                total=len(selection.rows),
+                hits=tuple(hit(selection, int(row)) for row in _page(selection)),
+                facets={str(facet): counts for facet, (counts, _) in counted.items()},
+                missing={str(facet): missing for facet, (_, missing) in counted.items()},
+                interpretation=selection.answer.interpretation,
+                notices=selection.answer.notices,
+                newest=_newest_day(selection),
+                generation=snapshot.name,
+            )
+
+    def ids(self, query: Query) -> Iterator[ReleaseId]:
+        """Return the ids of the whole result set, in the query's order, whatever its page."""
+        with self._reading() as snapshot:
+            rows = Selection(query, snapshot).ordered()
+        return (snapshot.ids[row] for row in rows)
+
+    def get(self, release_id: ReleaseId) -> TaggedRelease:
+        """Return a release whole, with what was received. Raises ReleaseNotFound."""
+        with self._reading() as snapshot:
+            row = snapshot.row_of(release_id)
+            if row is None:
+                raise ReleaseNotFound(release_id)
+            return snapshot.whole(row)
+
+    def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
+        """Return where the words of a query occur in the release's text, in text order."""
+        wanted = texts(parse(words).clause)
+        return tuple(merged(marks(wanted, ReadRelease(release.release)))) if wanted else ()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Snapshot]:
+        snapshot = self._newest()
+        with damage_reported(self._folder.url, "reading"):
+            yield snapshot
+
+    def _newest(self) -> Snapshot:
+        """The newest commit, opened if it is not the one in hand."""
+        for _ in range(_TRIES):
+            generation = self._folder.current()
+            snapshot = self._snapshot
+            try:
+                if snapshot and snapshot.name == commit_name(generation, latest_commit(generation)):
+                    return snapshot
+                return self._open(generation)
+            except FileNotFoundError:
+                # a writer replaced what was just to be opened
+                sleep(_PAUSE)
+        return self._open(self._folder.current())
+
+    def _open(self, generation: Path) -> Snapshot:
+        with self._lock, damage_reported(self._folder.url, "opening"):
+            self._snapshot = open_snapshot(generation, self._snapshot)
+            return self._snapshot
+
+
+def _page(selection: Selection) -> Ints:
+    query = selection.query
+    per_page = max(query.per_page, 0)
+    first = (max(query.page, 1) - 1) * per_page
+    return selection.ordered(first + per_page)[first:]
+
+
+def _newest_day(selection: Selection) -> date | None:
+    days = selection.snapshot.days("date")[0][selection.rows]
+    newest = int(days.max(initial=0))
+    return date(newest // 10_000, newest // 100 % 100, newest % 100) if newest else None
