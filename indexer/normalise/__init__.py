@@ -1,44 +1,114 @@
-"""Raw release → release: the text that is indexed, shown and pointed into."""
+"""Raw release → release: the text that is indexed, shown and pointed into.
 
-import email
-import email.policy
+A reader for the media type makes lines of the bytes, each line gets a verdict, and what is kept
+becomes the text. Nothing is thrown away: what is not text is set aside, in page order.
+"""
+
 import re
-
-from bs4 import BeautifulSoup
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from indexer.errors import UnreadableRelease
-from indexer.folding import tidy
-from indexer.model import RawRelease, Release, Span
+from indexer.folding import fold, tidy
+from indexer.model import Declared, RawRelease, Release, Stated
+from indexer.normalise.assembly import assemble
 from indexer.normalise.charset import decode
+from indexer.normalise.clutter import Rules, standard_rules
+from indexer.normalise.docx import read_docx
+from indexer.normalise.headline import fits
+from indexer.normalise.html import read_html
+from indexer.normalise.judge import judge
+from indexer.normalise.lines import Judged, Line, Page, Verdict
+from indexer.normalise.mail import read_mail
+from indexer.normalise.markdown import read_markdown
+from indexer.normalise.merging import merged
+from indexer.normalise.notes import noted
+from indexer.normalise.pdf import read_pdf
+from indexer.normalise.plaintext import read_plaintext
+
+_MOST_RECEIVED = 1_000_000
+_PAGE_START = re.compile(
+    r"\s{0,50}(?:<\?xml[^>]{0,200}>\s{0,50})?<(?:!doctype html|html)\b", re.IGNORECASE
+)
+
+Reader = Callable[[RawRelease, Rules], Page]
 
 
-def normalise(raw: RawRelease) -> Release:
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """How a release was cleaned: each line with its verdict, and all that was declared."""
+
+    lines: tuple[Judged, ...]
+    declared: Declared
+    received: str
+
+
+def normalise(raw: RawRelease, rules: Rules | None = None) -> Release:
     """Return the cleaned release. Raises ReleaseError where there is no text to be had."""
-    received = _received(raw)
-    is_page = raw.media_type == "text/html"
-    source = BeautifulSoup(received, "lxml").get_text("\n") if is_page else received
-    lines = list(dict.fromkeys(line for line in map(tidy, source.splitlines()) if line))
-    title = raw.declared.title.value if raw.declared.title else ""
-    if title and title not in lines[:3]:
-        lines.insert(0, tidy(title))
-    if not lines:
+    examination = examine(raw, rules)
+    text, title = assemble(examination.lines)
+    if not text:
         raise UnreadableRelease(raw.path, "holds no text")
+    url = examination.declared.url
     return Release(
         id=raw.id,
         path=raw.path,
         source_id=raw.source_id,
-        text="\n\n".join(lines),
-        title=Span(0, len(lines[0])),
-        url=raw.declared.url.value if raw.declared.url else None,
-        declared=raw.declared,
-        received=received,
+        text=text,
+        title=title,
+        set_aside=tuple(
+            one.line.text for one in examination.lines if one.verdict is Verdict.SET_ASIDE
+        ),
+        url=url.value if url else None,
+        declared=examination.declared,
+        received=examination.received[:_MOST_RECEIVED],
     )
 
 
-def _received(raw: RawRelease) -> str:
-    if raw.media_type != "message/rfc822":
-        text = decode(raw.content, raw.path)
-        return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
-    message = email.message_from_bytes(raw.content, policy=email.policy.default)
-    body = message.get_body(("plain", "html"))
-    return str(body.get_content()) if body else ""
+def examine(raw: RawRelease, rules: Rules | None = None) -> Examination:
+    """Return every line of a release with its verdict and rule. Raises ReleaseError."""
+    rules = rules or standard_rules()
+    page = _READERS[raw.media_type](raw, rules)
+    declared = merged(raw.declared, page.declared)
+    titles = (*((declared.title.value,) if declared.title else ()), *page.titles)
+    page = _with_title(page, titles, is_sure=declared.title is not None)
+    judged = judge(page, rules, titles)
+    return Examination(judged, _ranked(merged(declared, noted(judged, rules))), page.received)
+
+
+def _with_title(page: Page, titles: tuple[str, ...], *, is_sure: bool) -> Page:
+    """Put the headline that metadata gives in front of a page that does not print it."""
+    if not is_sure:
+        return page
+    title = tidy(" ".join(titles[0].split()))
+    folded = fold(title)
+    if any(fits(fold(line.text), folded) for line in page.lines if not line.aside):
+        return page
+    return replace(page, lines=(Line(title, level=1), *page.lines))
+
+
+def _ranked(declared: Declared) -> Declared:
+    """A crawler's stamp may be a day off, so whatever the page says comes before it."""
+    published = sorted(declared.published, key=lambda one: one.by == "crawler prefix")
+    return replace(declared, published=tuple(published))
+
+
+def _page(raw: RawRelease, rules: Rules) -> Page:
+    return read_html(decode(raw.content, raw.path), rules)
+
+
+def _plaintext(raw: RawRelease, rules: Rules) -> Page:
+    text = decode(raw.content, raw.path)
+    return read_html(text, rules) if _PAGE_START.match(text) else read_plaintext(text)
+
+
+_READERS: dict[str, Reader] = {
+    "text/html": _page,
+    "text/plain": _plaintext,
+    "text/markdown": lambda raw, rules: read_markdown(decode(raw.content, raw.path), rules),
+    "message/rfc822": lambda raw, rules: read_mail(raw.content, raw.path, rules),
+    "application/pdf": lambda raw, rules: read_pdf(raw.content, raw.path),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (
+        lambda raw, rules: read_docx(raw.content, raw.path)
+    ),
+}

@@ -33,10 +33,13 @@ _WIDER = {
 }
 _WESTERN = frozenset({"cp1252", "cp1254", "cp1250", "cp1257", "iso8859-15", "iso8859-2"})
 # without this list French in windows-1252 is taken for Welsh in iso8859-14
-_CANDIDATES = (
-    ["cp1252", "cp1250", "cp1251", "cp1254", "cp1257", "koi8_r"]
-    + ["cp949", "cp932", "euc_jp", "gb18030", "big5"]
-)
+_CANDIDATES = ["cp1252", "cp1250", "cp1251", "cp1254", "cp1257", "koi8_r"] + [
+    "cp949",
+    "cp932",
+    "euc_jp",
+    "gb18030",
+    "big5",
+]
 _SAMPLE = 100_000
 _NUL_SHARE = 0.02
 _FOREIGN_SHARE = 0.3

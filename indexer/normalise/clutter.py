@@ -1,0 +1,150 @@
+"""What counts as clutter, read from clutter.toml: rules on markup and rules on the words of a line."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any
+
+_TOKEN = re.compile(r"\w+|\+|-|&")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupRule:
+    """Elements that are clutter by their tag, role, or a word of their class or id.
+
+    A word in a name may mislead, so a rule does not apply to an element that holds more than
+    `most_prose` of the page's sentences, nor to one that holds its h1.
+    """
+
+    name: str
+    case: str
+    tags: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    most_prose: float = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """Lines that are clutter by their words: a pattern matches the folded line whole, or its words
+    are all in the vocabulary. `takes` says how much goes with it, `is_inline` that it may stand
+    amid a text, `where` whether it counts behind the text only.
+    """
+
+    name: str
+    case: str
+    pattern: re.Pattern[str] | None = None
+    vocabulary: frozenset[str] = frozenset()
+    takes: str = "line"
+    where: str = "anywhere"
+    longest: int = 160
+    is_inline: bool = False
+
+    def matches(self, folded: str) -> bool:
+        """Whether the rule calls a folded line clutter."""
+        if len(folded) > self.longest:
+            return False
+        if self.pattern is not None and self.pattern.fullmatch(folded):
+            return True
+        return bool(self.vocabulary) and self._is_spelt_by(folded)
+
+    def _is_spelt_by(self, folded: str) -> bool:
+        words = _TOKEN.findall(folded)
+        return bool(words) and self.vocabulary.issuperset(words)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRule:
+    """A label and its value, on one line or on two."""
+
+    name: str
+    case: str
+    label: re.Pattern[str]
+    value: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rules, in the order in which they are tried. `credits` take nothing away, they note."""
+
+    markup: tuple[MarkupRule, ...]
+    lines: tuple[LineRule, ...]
+    labels: tuple[LabelRule, ...]
+    credits: tuple[LineRule, ...]
+
+    def without(self, name: str) -> "Rules":
+        """Return the rules less those of one name; how a test finds out what a rule is good for."""
+        return Rules(
+            tuple(rule for rule in self.markup if rule.name != name),
+            tuple(rule for rule in self.lines if rule.name != name),
+            tuple(rule for rule in self.labels if rule.name != name),
+            self.credits,
+        )
+
+    @cached_property
+    def closing(self) -> frozenset[str]:
+        """Return the names of the rules whose lines are not found amid a text."""
+        return frozenset(rule.name for rule in self.lines if not rule.is_inline)
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, MarkupRule]:
+        """Return the rule of each tag that is clutter whatever it is called."""
+        return {tag: rule for rule in self.markup for tag in rule.tags}
+
+    @cached_property
+    def by_word(self) -> Mapping[str, MarkupRule]:
+        """Return the rule of each word of a class or id."""
+        return {word: rule for rule in self.markup for word in rule.words}
+
+    @cached_property
+    def by_role(self) -> Mapping[str, MarkupRule]:
+        """Return the rule of each ARIA role."""
+        return {role: rule for rule in self.markup for role in rule.roles}
+
+
+@cache
+def standard_rules() -> Rules:
+    """Return the rules of clutter.toml."""
+    source = resources.files(__package__).joinpath("clutter.toml").read_text("utf-8")
+    tables = tomllib.loads(source)
+    return Rules(
+        tuple(_markup_rule(table) for table in tables["markup"]),
+        tuple(_line_rule(table) for table in tables["line"]),
+        tuple(_label_rule(table) for table in tables["label"]),
+        tuple(_line_rule(table) for table in tables["credit"]),
+    )
+
+
+def _markup_rule(table: dict[str, Any]) -> MarkupRule:
+    sets = {key: frozenset(table[key]) for key in ("tags", "words", "roles") if key in table}
+    return MarkupRule(**(table | sets))
+
+
+def _line_rule(table: dict[str, Any]) -> LineRule:
+    table = dict(table)
+    patterns: Iterable[str] = table.pop("patterns", ())
+    words: str = table.pop("vocabulary", "")
+    joined = "|".join(_numbered(pattern, i) for i, pattern in enumerate(patterns))
+    pattern = re.compile(joined) if joined else None
+    return LineRule(pattern=pattern, vocabulary=frozenset(words.split()), **table)
+
+
+def _label_rule(table: dict[str, Any]) -> LabelRule:
+    label, value = table["label"], table["value"]
+    return LabelRule(
+        name=table["name"],
+        case=table["case"],
+        label=re.compile(rf"(?:{label})\s?:?"),
+        value=re.compile(value),
+        whole=re.compile(rf"(?:{label})\s?:\s?(?:{value})"),
+    )
+
+
+def _numbered(pattern: str, number: int) -> str:
+    """Several patterns of a rule may name the same group; one expression may not."""
+    return _GROUP.sub(rf"(?P<\1_{number}>", pattern)

@@ -1,0 +1,83 @@
+"""The headline of a page: the line that metadata, markup, repetition and position point to."""
+
+from collections import Counter
+from dataclasses import replace
+
+from indexer.normalise.prose import is_prose, words_in
+from indexer.normalise.sheet import Sheet
+from indexer.normalise.stamps import is_date_line
+
+_LONGEST = 320
+_FEWEST_WORDS = 3
+_MOST_AHEAD = 0.15
+_SHORTEST_MATCH = 12
+_SUFFIX_STARTS = tuple(' |-:(<>"[/')
+_ELLIPSIS = ("...", "…")
+
+
+def with_headline(sheet: Sheet) -> Sheet:
+    """Return the sheet with its headline, if it has one."""
+    named = [i for i in sheet.kept() if any(fits(sheet.folded[i], t) for t in sheet.titles)]
+    return replace(sheet, headline=_last_ahead(sheet, named) if named else _likeliest(sheet))
+
+
+def fits(folded: str, title: str) -> bool:
+    """Whether a line is the headline that metadata gives, perhaps with a site's name hung on it."""
+    if folded == title:
+        return True
+    shorter, longer = sorted((folded, title.removesuffix(_ELLIPSIS[0]).rstrip()), key=len)
+    if len(shorter) < _SHORTEST_MATCH or not longer.startswith(shorter):
+        return False
+    rest = longer[len(shorter) :]
+    return rest.startswith(_SUFFIX_STARTS) and len(rest) < max(90, len(shorter))
+
+
+def _last_ahead(sheet: Sheet, named: list[int]) -> int:
+    """Pages repeat the headline; the text follows the last one that stands ahead of it."""
+    ahead = [i for i in named if _share_ahead(sheet, i) <= _MOST_AHEAD]
+    return ahead[-1] if ahead else named[0]
+
+
+def _share_ahead(sheet: Sheet, i: int) -> float:
+    """How much of the prose stands before a line; what is said again below does not count."""
+    return 1 - sheet.prose_after(i - 1) / max(sheet.prose_after(-1), 1)
+
+
+def _likeliest(sheet: Sheet) -> int | None:
+    counts = Counter(sheet.folded)
+    kept = list(sheet.kept())
+    candidates = [
+        i for i in kept if _is_possible(sheet, i) and _share_ahead(sheet, i) <= _MOST_AHEAD
+    ]
+    scores = {i: _score(sheet, i, counts[sheet.folded[i]]) for i in candidates}
+    if not scores or max(scores.values()) < 2:
+        return None
+    best = max(scores, key=lambda i: (scores[i], -i))
+    again = [i for i in candidates if sheet.folded[i] == sheet.folded[best]]
+    return again[-1]
+
+
+def _is_possible(sheet: Sheet, i: int) -> bool:
+    line = sheet.lines[i]
+    if len(line.text) > _LONGEST or is_date_line(sheet.folded[i]):
+        return False
+    is_enough = words_in(line.text) >= _FEWEST_WORDS or (
+        not line.text.isascii() and len(line.text) > 7
+    )
+    return is_enough and (line.level > 0 or not is_prose(line.text))
+
+
+def _score(sheet: Sheet, i: int, count: int) -> int:
+    line = sheet.lines[i]
+    follows = sheet.lines[i + 1] if i + 1 < len(sheet.lines) else None
+    is_apart = not line.is_joined and not (follows and follows.is_joined)
+    return (
+        4 * (count > 1)
+        + 2 * is_apart
+        + {1: 4, 2: 3, 3: 2}.get(line.level, 0)
+        + (words_in(line.text) >= 5)
+        + (sheet.prose[:1] > (i,))
+        - 3 * (line.fields > 2 or line.text.endswith(":"))
+        - 3 * line.text.startswith("(")
+        - (line.linked > 0.5)
+    )

@@ -1,0 +1,146 @@
+"""HTML → lines. The only module that knows Beautiful Soup.
+
+Pages come from strangers: the walk keeps a stack of its own instead of calling itself, and looks at
+each node once.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from indexer.folding import tidy
+from indexer.normalise.blocks import Blocks
+from indexer.normalise.lines import Line, Page
+from indexer.normalise.clutter import MarkupRule, Rules
+from indexer.normalise.markup import rule_of
+from indexer.normalise.metadata import Head, read_head
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog div dl dt"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe label"
+    " legend li main marquee menu nav object ol option p pre search section select summary table"
+    " tbody td tfoot th thead tr ul video [document]".split()
+)
+_UNSEEN = frozenset("script style template svg math head canvas".split())
+_HEADING = re.compile(r"h([1-6])")
+_HEAD = re.compile(r"<(?:meta|title|link|script|html)\b", re.IGNORECASE)
+_NOTE = re.compile(r"\[?\d{1,3}\]")
+_NOTE_RULE = MarkupRule(name="footnote mark", case="news-portal")
+_LINK_END = "\u2060"
+"""Stands between the text of links set side by side, which a page shows apart; tidied away."""
+
+
+def read_html(source: str, rules: Rules) -> Page:
+    """Return the lines of a page, in its order, and what its head declares."""
+    soup = BeautifulSoup(source, "lxml")
+    walk = _Walk(rules)
+    drafts = list(walk.lines(soup))
+    head = read_head(soup) if _HEAD.search(source) else Head()
+    lines, core = walk.blocks.settle(drafts, head.titles)
+    return Page(lines, head.declared, source, head.titles, core)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element being walked: what its lines inherit, and the line begun around it, if it cut one."""
+
+    nodes: Iterator[object]
+    block: int
+    level: int
+    is_link: bool
+    is_block: bool
+    is_pre: bool
+    outer: "_Buffer | None" = None
+
+
+@dataclass(slots=True)
+class _Buffer:
+    """The line being written."""
+
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    is_joined: bool = False
+
+
+class _Walk:
+    """One pass over a page."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.blocks = Blocks()
+        self.buffer = _Buffer()
+
+    def lines(self, soup: BeautifulSoup) -> Iterator[Line]:
+        """Yield the lines as drafts: whether a block is clutter is known at the end only."""
+        stack = [_Frame(iter(soup.contents), 0, 0, False, True, False)]
+        while stack:
+            frame = stack[-1]
+            node = next(frame.nodes, None)
+            if node is None:
+                yield from self._leave(stack.pop())
+            elif isinstance(node, Tag):
+                yield from self._enter(node, stack)
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                yield from self._write(str(node), frame)
+
+    def _enter(self, tag: Tag, stack: list[_Frame]) -> Iterator[Line]:
+        frame = stack[-1]
+        if tag.name == "br":
+            yield from self._flush(frame, is_broken=True)
+        elif tag.name not in _UNSEEN:
+            child = self._frame(tag, frame)
+            if child.is_block:
+                yield from self._flush(frame)
+            elif child.block != frame.block:
+                child.outer, self.buffer = self.buffer, _Buffer()
+            elif tag.name == "a" and self.buffer.pieces[-1:] == [_LINK_END]:
+                self.buffer.pieces.append(" ")
+            stack.append(child)
+
+    def _frame(self, tag: Tag, parent: _Frame) -> _Frame:
+        is_block = tag.name in _BLOCKS
+        rule = rule_of(tag.name, tag.attrs, self.rules) or _note_rule(tag)
+        block = self.blocks.open(parent.block, rule) if is_block or rule else parent.block
+        heading = _HEADING.fullmatch(tag.name)
+        return _Frame(
+            nodes=iter(tag.contents),
+            block=block,
+            level=int(heading.group(1)) if heading else parent.level,
+            is_link=parent.is_link or tag.name == "a",
+            is_block=is_block,
+            is_pre=parent.is_pre or tag.name == "pre",
+        )
+
+    def _leave(self, frame: _Frame) -> Iterator[Line]:
+        if frame.is_block:
+            yield from self._flush(frame)
+        elif frame.outer is not None:
+            yield from self._flush(frame)
+            self.buffer = frame.outer
+        elif frame.is_link:
+            self.buffer.pieces.append(_LINK_END)
+
+    def _write(self, text: str, frame: _Frame) -> Iterator[Line]:
+        parts = text.split("\n") if frame.is_pre else (text,)
+        for i, part in enumerate(parts):
+            if i:
+                yield from self._flush(frame, is_broken=True)
+            self.buffer.pieces.append(part)
+            self.buffer.linked += len(part.strip()) if frame.is_link else 0
+
+    def _flush(self, frame: _Frame, *, is_broken: bool = False) -> Iterator[Line]:
+        raw = "".join(self.buffer.pieces)
+        text = tidy(" ".join(raw.split()))
+        if text:
+            linked = min(self.buffer.linked / len(text), 1.0)
+            yield Line(text, frame.level, linked, frame.block, self.buffer.is_joined)
+        self.buffer = _Buffer(is_joined=is_broken and bool(text))
+
+
+def _note_rule(tag: Tag) -> MarkupRule | None:
+    if tag.name == "sup" and len(tag.contents) == 1 and _NOTE.fullmatch(tag.get_text().strip()):
+        return _NOTE_RULE
+    return None

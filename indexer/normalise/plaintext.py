@@ -1,0 +1,58 @@
+"""Plain text → lines: paragraphs that were wrapped become whole again, crawlers' stamps come off."""
+
+import re
+from collections.abc import Iterator
+
+from indexer.folding import tidy
+from indexer.model import Declared, Stated
+from indexer.normalise.lines import Line, Page
+
+_PREFIX = re.compile(r"\s{0,8}date (\d{4}-\d\d(?:-\d\d)?)(?:[ \t]+|$)")
+_GAP = re.compile(r"\S(?: {2,}|\t+|\s+[|•·]\s+)(?=\S)")
+_ITEM = re.compile(r"(?:[-*•°○▲△□■◦–]|o|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_WIDEST = 110
+_FULL = 0.6
+_MANY = 4
+
+
+def read_plaintext(source: str) -> Page:
+    """Return the lines of a text; the date that a crawler put in front is noted as published."""
+    prefix = _PREFIX.match(source)
+    if prefix is None:
+        return Page(tuple(_lines(source)), received=source)
+    stamp = Line(tidy(prefix.group()), aside="crawler prefix")
+    declared = Declared(published=(Stated(prefix.group(1), "crawler prefix"),))
+    return Page((stamp, *_lines(source[prefix.end() :])), declared, source)
+
+
+def _lines(source: str) -> Iterator[Line]:
+    rows = source.splitlines()
+    width = _wrapped_width(rows)
+    begun: list[str] = []
+    is_joined, is_after_blank = False, True
+    for row in [*rows, ""]:
+        text = tidy(row)
+        if begun and text and _continues(begun[-1], text, width):
+            begun.append(row)
+            continue
+        if begun:
+            yield _line(begun, is_joined)
+        begun = [row] if text else []
+        is_joined, is_after_blank = not is_after_blank, not text
+
+
+def _line(rows: list[str], is_joined: bool) -> Line:
+    fields = len(_GAP.findall(rows[0])) + 1 if len(rows) == 1 else 1
+    return Line(tidy(" ".join(rows)), is_joined=is_joined, fields=fields)
+
+
+def _wrapped_width(rows: list[str]) -> int:
+    """The column at which a text was wrapped, or 0: many full rows and none beyond."""
+    widths = [len(row.strip()) for row in rows]
+    widest = max(widths, default=0)
+    full = sum(width > 0.8 * widest for width in widths)
+    return widest if widest <= _WIDEST and full >= _MANY else 0
+
+
+def _continues(before: str, text: str, width: int) -> bool:
+    return len(before.strip()) > _FULL * width > 0 and not _ITEM.match(text)

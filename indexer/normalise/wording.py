@@ -1,0 +1,79 @@
+"""Steps that judge lines by their words, one at a time or with what belongs to them."""
+
+from collections.abc import Iterator
+
+from indexer.normalise.clutter import LineRule
+from indexer.normalise.prose import is_prose
+from indexer.normalise.sheet import Asides, Sheet
+
+_MOST_LISTED = 60
+_MOST_FIELD_WORDS = 4
+
+
+def labelled(sheet: Sheet) -> Asides:
+    """Return labels with their values: `Date` and `2018-06-21`, `hit: 1300`."""
+    asides: dict[int, str] = {}
+    kept = list(sheet.kept())
+    for i, after in zip(kept, [*kept[1:], -1], strict=True):
+        folded = sheet.folded[i]
+        if len(folded) > 220 or i in asides:
+            continue
+        for rule in sheet.rules.labels:
+            if rule.whole.fullmatch(folded):
+                asides[i] = rule.name
+            elif after == i + 1 and rule.label.fullmatch(folded):
+                if rule.value.fullmatch(sheet.folded[after]):
+                    asides[i] = asides[after] = rule.name
+    return asides
+
+
+def worded(sheet: Sheet) -> Asides:
+    """Return the lines that a rule knows by their words, and the lines that the rule takes along."""
+    asides: dict[int, str] = {}
+    last = sheet.prose[-1] if sheet.prose else -1
+    for i in sheet.kept():
+        rule = _rule_of(sheet, i, last)
+        if rule is not None:
+            asides.setdefault(i, rule.name)
+            asides |= {j: rule.name for j in _taken(sheet, i, rule) if j not in asides}
+    return asides
+
+
+def _rule_of(sheet: Sheet, i: int, last_prose: int) -> LineRule | None:
+    folded = sheet.folded[i]
+    for rule in sheet.rules.lines:
+        if rule.matches(folded) and (rule.where == "anywhere" or i > last_prose):
+            return rule
+    return None
+
+
+def _taken(sheet: Sheet, i: int, rule: LineRule) -> Iterator[int]:
+    """Yield the lines that go with a line; ahead of the text, where a menu may use the same words
+    and the headline may follow, only links do.
+    """
+    most = {"next": 1, "list": _MOST_LISTED, "rest": _MOST_LISTED}.get(rule.takes, 0)
+    is_ahead = not sheet.prose or i < sheet.prose[0]
+    for j in range(i + 1, min(i + 1 + most, len(sheet.lines))):
+        line = sheet.lines[j]
+        if _is_text(sheet, j) or ((is_ahead or rule.is_inline) and line.linked < 0.5):
+            return
+        yield j
+
+
+def _is_text(sheet: Sheet, i: int) -> bool:
+    line = sheet.lines[i]
+    return line.linked < 0.5 and is_prose(line.text)
+
+
+def menus(sheet: Sheet) -> Asides:
+    """Return lines of several short fields side by side, as menus are when a page is flattened."""
+    return {i: "menu row" for i in sheet.kept() if _is_menu(sheet, i)}
+
+
+def _is_menu(sheet: Sheet, i: int) -> bool:
+    line = sheet.lines[i]
+    bars = line.text.count(" | ") + line.text.count(" · ")
+    fields = max(line.fields, bars + 1)
+    words = len(line.text.split())
+    is_date = any(char.isdigit() for char in line.text)
+    return fields >= 3 and words <= fields * _MOST_FIELD_WORDS and not is_date
