@@ -5,9 +5,57 @@ A tagger is a module with `<field>_candidates`, everything it sees with span, ru
 Taggers share `candidates` and `text` and do not import each other.
 """
 
-from indexer.model import Evidence, Kind, Release, Tag, TaggedRelease
+from indexer.model import Release, TaggedRelease
+from indexer.tagging.agencies import tag_agencies
+from indexer.tagging.candidates import Sides
+from indexer.tagging.countries import tag_countries
+from indexer.tagging.dates.event import tag_event_dates
+from indexer.tagging.dates.published import near_published, tag_published
+from indexer.tagging.issuer import choose_publisher, issuer_candidates, tag_issuer
+from indexer.tagging.kind import tag_kind
+from indexer.tagging.language import tag_language
+from indexer.tagging.meetings import tag_event_type
+from indexer.tagging.officials import tag_officials
+from indexer.tagging.ordinals import tag_ordinal
+from indexer.tagging.series import tag_series
+from indexer.tagging.topics import tag_topics
+from indexer.tagging.venue import tag_venue
 
 
 def tag(release: Release) -> TaggedRelease:
     """Return the release with every fact found in it; declared metadata wins over the text."""
-    return TaggedRelease(release=release, kind=Tag(Kind.OTHER, Evidence("derived:unknown")))
+    language = tag_language(release)
+    publisher = choose_publisher(issuer_candidates(release))
+    issuer = tag_issuer(release)
+    country = issuer.value.country if issuer else None
+    published = tag_published(release, country)
+    kind = tag_kind(release, publisher.value.kind if publisher else None)
+    roles = tag_countries(release, country, kind.value, language.value if language else "en")
+    sides = Sides(
+        country,
+        tuple(tag.value for tag in roles.parties),
+        tuple(tag.value for tag in roles.counterparts),
+    )
+    event_type = tag_event_type(release)
+    days = tag_event_dates(
+        release, published, near_published(release), event_type.value if event_type else None
+    )
+    return TaggedRelease(
+        release=release,
+        kind=kind,
+        language=language,
+        issuer=issuer,
+        published=published,
+        event_start=days.start,
+        event_end=days.end,
+        parties=roles.parties,
+        counterparts=roles.counterparts,
+        subjects=roles.subjects,
+        officials=tag_officials(release, sides),
+        event_type=event_type,
+        series=tag_series(release, sides),
+        ordinal=tag_ordinal(release),
+        venue=tag_venue(release, sides),
+        agencies=tag_agencies(release, sides),
+        topics=tag_topics(release),
+    )

@@ -1,0 +1,95 @@
+"""The patterns of roles.toml, compiled, and what they see in one sentence."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from indexer.parties import Mention
+from indexer.tagging.countries.skeleton import CLASSES, Skeleton
+
+_JOIN = (
+    r"(?:,\s(?:and\s)?(?:the\s)?|\s(?:and|et|und|y|e|i|&|as well as|och|og|ja)\s(?:the\s)?|\s?[/·]\s?"
+    r"|\s?[-–—]\s?|(?:와|과|및|と|和|、)\s?|;\s(?:and\s)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern; `zone` is where it counts: title, lead or any."""
+
+    name: str
+    pattern: re.Pattern[str]
+    weight: float
+    zone: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention in a role; the role of those who met is `party`."""
+
+    mention: Mention
+    role: str
+    rule: str
+    weight: float
+
+
+def sightings(bones: Skeleton, zone: str) -> Iterator[Sighting]:
+    """What the rules see in a sentence: first who is no party there, then who is."""
+    claimed: set[int] = set()
+    for rule in _rules("not_parties"):
+        for number in _seen(rule, bones, claimed):
+            claimed.add(number)
+            yield Sighting(bones.mentions[number], rule.role, rule.name, 1.0)
+    for rule in _rules("parties"):
+        if rule.zone in ("any", zone):
+            for number in _seen(rule, bones, claimed):
+                yield Sighting(bones.mentions[number], "party", rule.name, rule.weight)
+
+
+def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
+    numbers: dict[int, None] = {}
+    for match in rule.pattern.finditer(bones.text):
+        numbers |= dict.fromkeys(bones.named(*match.span("p")))
+    return [number for number in numbers if number not in claimed]
+
+
+@cache
+def _rules(table: str) -> tuple[Rule, ...]:
+    source = files("indexer.tagging") / "data" / "roles.toml"
+    tables = tomllib.loads(source.read_text(encoding="utf-8"))
+    return tuple(_rule(entry, tables["words"]) for entry in tables[table])
+
+
+def _rule(entry: dict[str, Any], nouns: dict[str, str]) -> Rule:
+    return Rule(
+        name=entry["rule"],
+        pattern=re.compile(_filled(entry["pattern"], nouns), re.IGNORECASE),
+        weight=entry.get("weight", 1.0),
+        zone=entry.get("zone", "any"),
+        role=entry.get("role", "party"),
+    )
+
+
+def _filled(pattern: str, nouns: dict[str, str]) -> str:
+    """The pattern with its {placeholders}; inside brackets they stand for ranges alone."""
+    pattern = re.sub(r"\[((?:\{[NABOM]\})+)\]", lambda m: "[" + _ranges(m[1]) + "]", pattern)
+    party = "[" + "".join(CLASSES[kind] for kind in "NABO") + "]"
+    more = rf"(?:{_JOIN}{party}){{{{0}}}}"
+    replaced = {
+        "P": party,
+        "L": party + more.format("0,12"),
+        "LL": party + more.format("1,12"),
+        "H": party + rf"(?:(?:['’]s)?\s?[-–—/·]\s?{party}){{1,4}}",
+        **{kind: f"[{CLASSES[kind]}]" for kind in "NABOM"},
+        **nouns,
+    }
+    return re.sub(r"\{([A-Z]+)\}", lambda m: replaced[m[1]], pattern)
+
+
+def _ranges(kinds: str) -> str:
+    return "".join(CLASSES[kind] for kind in re.findall("[NABOM]", kinds))

@@ -1,0 +1,69 @@
+"""A sentence with each name of a party as one character, so that patterns can see who stands where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.model import Span
+from indexer.parties import Form, Mention, body_codes
+
+_ROOM = 0x400
+_BASES = {"N": 0xE000, "A": 0xE400, "B": 0xE800, "O": 0xEC00, "M": 0xF000}
+_FORMS = {Form.NAME: "N", Form.ADJECTIVE: "A", Form.ABBREVIATION: "B", Form.METONYM: "M"}
+
+CLASSES = {kind: f"{chr(base)}-{chr(base + _ROOM - 1)}" for kind, base in _BASES.items()}
+"""Ranges of characters, to stand inside brackets: names, adjectives, abbreviations, bodies, seats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """One sentence; the character for mention number n is n-th in its class."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+    def named(self, start: int, end: int) -> tuple[int, ...]:
+        """Numbers of the mentions whose characters lie in the range."""
+        return tuple(
+            (ord(char) - _BASES["N"]) % _ROOM for char in self.text[start:end] if is_party(char)
+        )
+
+
+def is_party(char: str) -> bool:
+    """Whether the character stands for a mention that is no seat of government."""
+    return _BASES["N"] <= ord(char) < _BASES["M"]
+
+
+def is_mention(char: str) -> bool:
+    """Whether the character stands for any mention."""
+    return _BASES["N"] <= ord(char) < _BASES["M"] + _ROOM
+
+
+def skeleton(text: str, sentence: Span, mentions: Sequence[Mention]) -> Skeleton:
+    """Replace the mentions in the sentence; "Republic of Korea (ROK)" counts as one."""
+    inside = [m for m in mentions if sentence.start <= m.span.start and m.span.end <= sentence.end]
+    pieces: list[str] = []
+    kept: list[Mention] = []
+    end = sentence.start
+    for mention in inside[:_ROOM]:
+        gap = text[end : mention.span.start]
+        if (
+            kept
+            and gap in {" (", ", "}
+            and kept[-1].code == mention.code
+            and _closes(text, mention, gap)
+        ):
+            end = mention.span.end + (gap == " (")
+            continue
+        pieces.append(gap + _char(mention, len(kept)))
+        kept.append(mention)
+        end = mention.span.end
+    return Skeleton("".join(pieces) + text[end : sentence.end], tuple(kept))
+
+
+def _closes(text: str, mention: Mention, gap: str) -> bool:
+    return gap == " (" and text[mention.span.end : mention.span.end + 1] == ")"
+
+
+def _char(mention: Mention, number: int) -> str:
+    kind = "O" if mention.code in body_codes() else _FORMS[mention.form]
+    return chr(_BASES[kind] + number)

@@ -1,0 +1,87 @@
+"""Dates as a text prints them: what stands side by side joined into ranges, weekdays attached."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from indexer.model import Span
+from indexer.tagging.dates.calendar import Day, Printed, alternatives, words
+from indexer.tagging.dates.scan import scan
+
+_TO_DATE = re.compile(r"[,.]?[ \xa0](?:the )?|[ \xa0]?\(|,")
+_FROM_DATE = re.compile(r"[ \xa0,(]{0,2}")
+_LONGEST_AND = 6  # days that "and" may join: "June 8 and July 9" are two dates
+
+
+@lru_cache(maxsize=16)
+def printed_dates(text: str) -> tuple[Printed, ...]:
+    """Every date, weekday and relative day of the text, in order."""
+    return tuple(_joined(text, _with_weekdays(text, scan(text))))
+
+
+def _with_weekdays(text: str, found: Iterable[Printed]) -> Iterator[Printed]:
+    """Yield "Friday, February 10th" and "3월 5일(목)" as one expression each."""
+    before: Printed | None = None
+    for one in found:
+        both = before and _weekday_and_date(text, before, one)
+        if before and not both:
+            yield before
+        before = both or one
+    if before:
+        yield before
+
+
+def _weekday_and_date(text: str, before: Printed, one: Printed) -> Printed | None:
+    gap = before.span.end, one.span.start
+    if before.is_bare_weekday and one.first and _TO_DATE.fullmatch(text, *gap):
+        return replace(one, span=Span(before.span.start, one.span.end), weekday=before.weekday)
+    has_none = before.first and before.weekday is None
+    if has_none and one.is_bare_weekday and _FROM_DATE.fullmatch(text, *gap):
+        return replace(before, weekday=one.weekday)
+    return None
+
+
+@cache
+def _across() -> re.Pattern[str]:
+    join = alternatives(words("joins")["across"])
+    return re.compile(rf"[ \xa0,]{{0,2}}(?P<join>{join})[ \xa0]?(?:on )?")
+
+
+def _joined(text: str, found: Iterable[Printed]) -> Iterator[Printed]:
+    """Yield "April 27 – May 1" and "Monday and Tuesday" as one range each."""
+    before: Printed | None = None
+    for one in found:
+        both = before and _as_range(text, before, one)
+        if before and not both:
+            yield before
+        before = both or one
+    if before:
+        yield before
+
+
+def _as_range(text: str, before: Printed, one: Printed) -> Printed | None:
+    gap = _across().fullmatch(text, before.span.end, one.span.start)
+    if not gap:
+        return None
+    span = Span(before.span.start, one.span.end)
+    if before.is_bare_weekday and one.is_bare_weekday:
+        return Printed(span, weekday=before.weekday, last_weekday=one.weekday)
+    if before.first and one.first and not before.last and before.first.month and one.first.month:
+        first, last = _in_one_year(before.first, one.last or one.first)
+        if 0 < _days_apart(first, last) <= (_LONGEST_AND if gap["join"] == "and" else 366):
+            return Printed(span, first, last, weekday=before.weekday)
+    return None
+
+
+def _in_one_year(first: Day, last: Day) -> tuple[Day, Day]:
+    """Give the first day the last day's year, or the one before it across New Year."""
+    if first.year is not None or last.year is None:
+        return first, last
+    turns = (first.month or 0, first.day) > (last.month or 0, last.day)
+    return replace(first, year=last.year - turns), last
+
+
+def _days_apart(first: Day, last: Day) -> int:
+    years = (last.year or first.year or 0) - (first.year or last.year or 0)
+    return years * 372 + ((last.month or 0) - (first.month or 0)) * 31 + last.day - first.day

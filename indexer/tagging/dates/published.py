@@ -1,0 +1,143 @@
+"""When a release was published: declared stamps, dated lines of the page, datelines."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from indexer.model import PartyCode, Release, Span, Stated, Tag
+from indexer.tagging.candidates import Candidate
+from indexer.tagging.dates.calendar import Printed, words
+from indexer.tagging.dates.printed import printed_dates
+from indexer.tagging.dates.resolve import Reference, day_of
+from indexer.tagging.dates.stamps import day_of_stamp, near_day, only_day
+
+_HEAD, _FOOT = 8, 3
+_LONGEST_LINE = 100
+_DATELINE = 110
+_LEFTOVER = 45  # characters beside the date that a dated line may have
+_LAG = 10  # days from the meeting to a publication that decides how 11/12/2024 reads
+_SENTENCE = re.compile(
+    r"\b(?:held|met|was|were|will|is|are|has|have|hold|meets?|took|signed|visit\w*|said)\b"
+)
+_TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[AaPp]\.?[Mm]\.?)?|\b(?:[A-Z]{2,4}|GMT)[+-]?\d{0,2}\b"
+)
+_AFTER_DATELINE = re.compile(r"\s?(?:[-–—:/(|.,\]]|$|\n)")
+_PLACE = re.compile(
+    r"\W{0,3}(?:[A-ZÀ-Þ가-힣一-鿿][\w.’'-]*|de|of|the|di|al|da|del|D\.C\.)(?:[\s,.\[\]()/|-]+(?:[A-ZÀ-Þ][\w.’'-]*|de|of|the|di|al|da|del)){0,7}\W{0,6}"
+)
+_SCORES = {"record": 100.0, "prefix": 35.0}
+_DECLARED, _LABELLED, _DATELINED, _BARE = 80.0, 70.0, 60.0, 50.0
+
+
+def tag_published(release: Release, issuer: PartyCode | None) -> Tag[date] | None:
+    """The issuer's publication date; None where nothing states it to the day."""
+    best = max(published_candidates(release, issuer), key=lambda seen: seen.score, default=None)
+    return best.tag if best else None
+
+
+def published_candidates(release: Release, issuer: PartyCode | None) -> tuple[Candidate[date], ...]:
+    """Every statement of a publication date, to the day."""
+    return (*_declared(release, issuer), *_printed(release, issuer))
+
+
+def near_published(release: Release) -> date | None:
+    """A day of the month or the year of publication, where metadata tells no more."""
+    days = (near_day(stated.value) for stated in release.declared.published)
+    return next((day for day in days if day), None)
+
+
+def _declared(release: Release, issuer: PartyCode | None) -> Iterator[Candidate[date]]:
+    for place, stated in enumerate(release.declared.published):
+        day = day_of_stamp(stated.value, issuer) or _written(release, stated, issuer)
+        if day:
+            yield Candidate(day, f"declared:{stated.by}", _score(stated) - place)
+
+
+def _score(stated: Stated) -> float:
+    return next((score for by, score in _SCORES.items() if by in stated.by), _DECLARED)
+
+
+def _written(release: Release, stated: Stated, issuer: PartyCode | None) -> date | None:
+    printed = only_day(stated.value)
+    return _complete(release, printed, issuer) if printed else None
+
+
+def _complete(release: Release, printed: Printed, issuer: PartyCode | None) -> date | None:
+    """The day of a printed date; 11/12/2024 as the meeting's date or the publisher's country says."""
+    assert printed.first
+    first = day_of(printed.first, Reference(near=near_published(release)), printed.weekday)
+    if printed.swapped is None or first is None:
+        return first
+    second = day_of(printed.swapped, Reference())
+    fitting = [day for day in (first, second) if day and _follows_a_date(release.text, day)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if issuer is None:
+        return None
+    return second if issuer in words("orders")["month_first"] else first
+
+
+def _follows_a_date(text: str, day: date) -> bool:
+    for printed in printed_dates(text):
+        if printed.first and printed.first.month and not printed.swapped:
+            other = day_of(printed.first, Reference(near=day), printed.weekday)
+            if other and 0 <= (day - other).days <= _LAG:
+                return True
+    return False
+
+
+# --- lines and datelines -----------------------------------------------------------------------
+
+
+def _printed(release: Release, issuer: PartyCode | None) -> Iterator[Candidate[date]]:
+    spans = release.paragraphs
+    for span in dict.fromkeys(spans[:_HEAD] + spans[-_FOOT:]):
+        yield from _in_line(release, span, issuer)
+    for span in spans[:4]:
+        yield from _in_dateline(release, span, issuer)
+
+
+def _in_line(release: Release, span: Span, issuer: PartyCode | None) -> Iterator[Candidate[date]]:
+    line = span.of(release.text)
+    if len(line) > _LONGEST_LINE or _not_labels().search(line):
+        return
+    found = [one for one in printed_dates(line) if one.first and one.first.month]
+    if len(found) != 1 or found[0].last:
+        return
+    rest = _TIME.sub("", line[: found[0].span.start] + " " + line[found[0].span.end :])
+    label = _labels().match(rest)
+    leftover = rest[label.end() :] if label else rest
+    if len(leftover.strip()) > _LEFTOVER or _SENTENCE.search(leftover):
+        return
+    day = _complete(release, found[0], issuer)
+    if day:
+        place = Span(span.start + found[0].span.start, span.start + found[0].span.end)
+        yield Candidate(day, "dated line", _LABELLED if label else _BARE, (place,))
+
+
+def _in_dateline(
+    release: Release, span: Span, issuer: PartyCode | None
+) -> Iterator[Candidate[date]]:
+    start = release.text[span.start : min(span.end, span.start + _DATELINE)]
+    for one in printed_dates(start)[:2]:
+        if one.first is None or one.first.month is None or one.last:
+            continue
+        before = start[: one.span.start]
+        if _PLACE.fullmatch(before) and _AFTER_DATELINE.match(start, one.span.end):
+            day = _complete(release, one, issuer)
+            if day:
+                place = Span(span.start + one.span.start, span.start + one.span.end)
+                yield Candidate(day, "dateline", _DATELINED, (place,))
+        return
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(words("published")["labels"], re.IGNORECASE)
+
+
+@cache
+def _not_labels() -> re.Pattern[str]:
+    return re.compile(words("published")["not_labels"], re.IGNORECASE)

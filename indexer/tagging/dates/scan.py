@@ -1,0 +1,144 @@
+"""Text → dates as printed, one scanner for each way of writing them; nothing is resolved here."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from indexer.model import Span
+from indexer.tagging.dates.calendar import Day, Printed, alternatives, day_words, months, words
+
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_UNSPACED = 0x1100  # hangul, kana and Han begin here: no space bounds a word
+_MONTHS = 12
+_DAYS = 31
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_TH = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+_YEAR = r"(?:19|20)\d\d"
+
+
+def scan(text: str) -> Iterator[Printed]:
+    """Everything that reads as a date, in order of place; where two overlap, the first, longest."""
+    found = [one for scanner in _SCANNERS for one in scanner(text)]
+    found.sort(key=lambda one: (one.span.start, -one.span.end))
+    end = 0
+    for one in found:
+        if one.span.start >= end:
+            end = one.span.end
+            yield one
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    join = alternatives(words("joins")["within_month"])
+    return re.compile(
+        rf"(?<![\d.,/:\w])(?P<a>{_DAY}){_TH}(?:\s?,\s?{_DAY}{_TH}){{0,2}}"
+        rf"(?:\s?(?:{join})\s?(?:the\s)?(?P<b>{_DAY}){_TH})?[\s\xa0-]{{0,2}}(?:of\s|de\s|del\s)?"
+        rf"(?P<m>[^\W\d_]{{3,12}})\b\.?(?:,?[\s-](?:de\s|del\s)?(?P<y>{_YEAR})\b)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    join = alternatives(words("joins")["within_month"])
+    return re.compile(
+        rf"\b(?P<m>[^\W\d_]{{3,12}})\.?\s{{1,2}}(?P<a>{_DAY}){_TH}(?![\d:])"
+        rf"(?:,\s?{_DAY}{_TH}(?!\d)){{0,2}},?(?:\s?(?:{join})\s?(?P<b>{_DAY}){_TH}(?![\d:]))?"
+        rf"(?:\s?,?\s?(?P<y>{_YEAR})\b)?",
+        re.IGNORECASE,
+    )
+
+
+def _named(text: str) -> Iterator[Printed]:
+    for pattern in (_day_first(), _month_first()):
+        for match in pattern.finditer(text):
+            month = months().get(match["m"].lower())
+            if month:
+                yield _from_groups(match, month)
+
+
+def _from_groups(match: re.Match[str], month: int) -> Printed:
+    year = int(match["y"]) if match["y"] else None
+    last = Day(year, month, int(match["b"])) if match["b"] else None
+    end = match.start() + len(match.group().rstrip(" ,.-\n"))
+    return Printed(Span(match.start(), end), Day(year, month, int(match["a"])), last)
+
+
+_ISO = re.compile(
+    rf"(?<![\d./-])(?P<y>{_YEAR})(?P<s>[-./])\s?(?P<m>0?[1-9]|1[0-2])(?P=s)\s?(?P<a>{_DAY})(?!\d)"
+)
+_EUROPEAN = re.compile(
+    rf"(?<![\d./-])(?:(?P<f>{_DAY})\.?\s?[-–]\s?)?"
+    rf"(?P<a>{_DAY})(?P<s>[-./])\s?(?P<m>{_DAY})(?P=s)\s?(?P<y>{_YEAR})(?!\d)"
+)
+_KOREAN_SHORT = re.compile(
+    rf"(?<![\d.])(?P<m>1[0-2]|[1-9])\.\s?(?P<a>{_DAY})\.?\s?(?=\([월화수목금토일]\))"
+)
+
+
+def _numeric(text: str) -> Iterator[Printed]:
+    for match in _ISO.finditer(text):
+        yield Printed(Span(*match.span()), Day(int(match["y"]), int(match["m"]), int(match["a"])))
+    for match in _KOREAN_SHORT.finditer(text):
+        yield Printed(Span(*match.span()), Day(None, int(match["m"]), int(match["a"])))
+    for match in _EUROPEAN.finditer(text):
+        yield from _european(match)
+
+
+def _european(match: re.Match[str]) -> Iterator[Printed]:
+    year, left, right = int(match["y"]), int(match["a"]), int(match["m"])
+    day_first, month_first = Day(year, right, left), Day(year, left, right)
+    span = Span(*match.span())
+    if right > _MONTHS:
+        if left <= _MONTHS:
+            yield Printed(span, month_first)
+    elif match["f"]:
+        yield Printed(span, Day(year, right, int(match["f"])), day_first)
+    elif left > _MONTHS or match["s"] == "." or left == right:
+        yield Printed(span, day_first)
+    else:
+        yield Printed(span, day_first, swapped=month_first)
+
+
+_EAST = re.compile(
+    r"(?:(?:(?P<era>令和|平成|昭和)\s?(?P<n>元|\d{1,2})|(?P<y>\d{4}))\s?[年년]\s?)?"
+    r"(?P<m>\d{1,2})\s?[月월]\s?(?P<a>\d{1,2})\s?[日일号](?:\s?\([^()]{1,4}\))?"
+    r"(?:\s?(?:-|~|〜|～|–|―|から|부터|至|到)\s?"
+    r"(?:(?P<m2>\d{1,2})\s?[月월]\s?)?(?P<b>\d{1,2})\s?[日일号])?"
+)
+_EAST_DAY = re.compile(r"(?<![\d월月.])(?<![월月]\s)(?P<a>\d{1,2})일(?!\s?(?:간|동안|째|차))")
+
+
+def _east_asian(text: str) -> Iterator[Printed]:
+    if text.isascii():
+        return
+    for match in _EAST.finditer(text):
+        month, day = int(match["m"]), int(match["a"])
+        if 1 <= month <= _MONTHS and 1 <= day <= _DAYS:
+            year = _east_year(match)
+            last = Day(year, int(match["m2"] or month), int(match["b"])) if match["b"] else None
+            yield Printed(Span(*match.span()), Day(year, month, day), last)
+    for match in _EAST_DAY.finditer(text):
+        if 1 <= int(match["a"]) <= _DAYS:
+            yield Printed(Span(*match.span()), Day(None, None, int(match["a"])))
+
+
+def _east_year(match: re.Match[str]) -> int | None:
+    if match["era"]:
+        return _ERAS[match["era"]] + (1 if match["n"] == "元" else int(match["n"]))
+    return int(match["y"]) if match["y"] else None
+
+
+def _words(text: str) -> Iterator[Printed]:
+    for last, (word, weekday, offset) in day_words().iter(text):
+        span = Span(last + 1 - len(word), last + 1)
+        if not (_is_letter(text, span.start - 1) or _is_letter(text, span.end)):
+            yield Printed(span, weekday=weekday, offset=offset)
+
+
+def _is_letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at].isalnum() and ord(text[at]) < _UNSPACED
+
+
+_SCANNERS: tuple[Callable[[str], Iterator[Printed]], ...] = (_named, _numeric, _east_asian, _words)
