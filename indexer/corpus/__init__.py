@@ -38,9 +38,10 @@ CONTAINERS = {
     ".jsonl": read_records,
     ".ndjson": read_records,
 }
-_NO_DOCUMENTS = frozenset(
-    ".css .js .mjs .map .png .jpg .jpeg .gif .svg .webp .ico .woff .woff2 .ttf .tmp .part .bak".split()
-)
+_STYLES_AND_SCRIPTS = (".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico")
+_LEFTOVERS = (".tmp", ".part", ".bak")
+_NO_DOCUMENTS = frozenset((*_STYLES_AND_SCRIPTS, *_PICTURES, *_LEFTOVERS))
 _NOTES = frozenset({"CORPUS.md", "README.md", "corrections.toml"})
 _LARGEST_FILE = 20_000_000
 

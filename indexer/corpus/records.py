@@ -22,7 +22,7 @@ class _BadRecord(ValueError):
 
 
 def read_records(file: Path, path: str, on_reject: OnReject) -> Iterator[Entry]:
-    """Yield the records of a `.jsonl` file; a bad line is rejected by its number, the rest comes."""
+    """Yield the records of a `.jsonl` file; a bad line is rejected by number, the rest comes."""
     with file.open("rb") as stream:
         for number, line in enumerate(_lines(stream), 1):
             place = f"{path} line {number}"

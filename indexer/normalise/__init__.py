@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from indexer.errors import UnreadableRelease
 from indexer.folding import fold, tidy
-from indexer.model import Declared, RawRelease, Release, Stated
+from indexer.model import Declared, RawRelease, Release
 from indexer.normalise.assembly import assemble
 from indexer.normalise.charset import decode
 from indexer.normalise.clutter import Rules, standard_rules
@@ -27,6 +27,7 @@ from indexer.normalise.pdf import read_pdf
 from indexer.normalise.plaintext import read_plaintext
 
 _MOST_RECEIVED = 1_000_000
+_LONGEST_HEADLINE = 400
 _PAGE_START = re.compile(
     r"\s{0,50}(?:<\?xml[^>]{0,200}>\s{0,50})?<(?:!doctype html|html)\b", re.IGNORECASE
 )
@@ -82,7 +83,8 @@ def _with_title(page: Page, titles: tuple[str, ...], *, is_sure: bool) -> Page:
         return page
     title = tidy(" ".join(titles[0].split()))
     folded = fold(title)
-    if any(fits(fold(line.text), folded) for line in page.lines if not line.aside):
+    short = (line for line in page.lines if not line.aside and len(line.text) < _LONGEST_HEADLINE)
+    if any(fits(fold(line.text), folded) for line in short):
         return page
     return replace(page, lines=(Line(title, level=1), *page.lines))
 
@@ -107,8 +109,8 @@ _READERS: dict[str, Reader] = {
     "text/plain": _plaintext,
     "text/markdown": lambda raw, rules: read_markdown(decode(raw.content, raw.path), rules),
     "message/rfc822": lambda raw, rules: read_mail(raw.content, raw.path, rules),
-    "application/pdf": lambda raw, rules: read_pdf(raw.content, raw.path),
+    "application/pdf": lambda raw, _: read_pdf(raw.content, raw.path),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (
-        lambda raw, rules: read_docx(raw.content, raw.path)
+        lambda raw, _: read_docx(raw.content, raw.path)
     ),
 }

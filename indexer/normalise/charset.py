@@ -33,13 +33,8 @@ _WIDER = {
 }
 _WESTERN = frozenset({"cp1252", "cp1254", "cp1250", "cp1257", "iso8859-15", "iso8859-2"})
 # without this list French in windows-1252 is taken for Welsh in iso8859-14
-_CANDIDATES = ["cp1252", "cp1250", "cp1251", "cp1254", "cp1257", "koi8_r"] + [
-    "cp949",
-    "cp932",
-    "euc_jp",
-    "gb18030",
-    "big5",
-]
+_CANDIDATES = ["cp1252", "cp1250", "cp1251", "cp1254", "cp1257", "koi8_r"]
+_CANDIDATES += ["cp949", "cp932", "euc_jp", "gb18030", "big5"]
 _SAMPLE = 100_000
 _NUL_SHARE = 0.02
 _FOREIGN_SHARE = 0.3
@@ -51,9 +46,9 @@ def decode(content: bytes, path: str, charset: str | None = None) -> str:
 
     Raises UnreadableRelease for what is no text.
     """
-    for mark, encoding in _MARKS:
+    for mark, wide in _MARKS:
         if content.startswith(mark):
-            return content.decode(encoding, "replace")
+            return content.decode(wide, "replace")
     if b"\0" in content:
         return _decode_wide(content, path)
     named = _codec(charset or _declaration(content))
@@ -111,7 +106,7 @@ def _guess(content: bytes, named: str | None) -> str:
 
 
 def _decode_wide(content: bytes, path: str) -> str:
-    """UTF-16 without a mark: the zero bytes of its spaces and digits tell which half comes first."""
+    """UTF-16 without a mark: the zero bytes of spaces and digits tell which half comes first."""
     even, odd = content[0::2].count(0), content[1::2].count(0)
     encoding = "utf-16-be" if even > odd else "utf-16-le"
     text = _strictly(content[: len(content) & ~1], encoding)

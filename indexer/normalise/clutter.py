@@ -1,4 +1,4 @@
-"""What counts as clutter, read from clutter.toml: rules on markup and rules on the words of a line."""
+"""What counts as clutter, read from clutter.toml: rules on markup and on the words of a line."""
 
 import re
 import tomllib
@@ -46,8 +46,6 @@ class LineRule:
 
     def matches(self, folded: str) -> bool:
         """Whether the rule calls a folded line clutter."""
-        if len(folded) > self.longest:
-            return False
         if self.pattern is not None and self.pattern.fullmatch(folded):
             return True
         return bool(self.vocabulary) and self._is_spelt_by(folded)
@@ -66,6 +64,10 @@ class LabelRule:
     label: re.Pattern[str]
     value: re.Pattern[str]
     whole: re.Pattern[str]
+
+    def is_pair(self, label: str, value: str) -> bool:
+        """Whether two folded lines are the label and its value."""
+        return bool(self.label.fullmatch(label) and self.value.fullmatch(value))
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,16 @@ class Rules:
     def closing(self) -> frozenset[str]:
         """Return the names of the rules whose lines are not found amid a text."""
         return frozenset(rule.name for rule in self.lines if not rule.is_inline)
+
+    def lines_for(self, length: int) -> tuple[LineRule, ...]:
+        """Return the line rules that may match a line of some length; most lines are too long."""
+        return self._by_length[min(length, len(self._by_length) - 1)]
+
+    @cached_property
+    def _by_length(self) -> list[tuple[LineRule, ...]]:
+        longest = max((rule.longest for rule in self.lines), default=0)
+        lengths = range(longest + 2)
+        return [tuple(rule for rule in self.lines if n <= rule.longest) for n in lengths]
 
     @cached_property
     def by_tag(self) -> Mapping[str, MarkupRule]:
@@ -121,7 +133,8 @@ def standard_rules() -> Rules:
 
 
 def _markup_rule(table: dict[str, Any]) -> MarkupRule:
-    sets = {key: frozenset(table[key]) for key in ("tags", "words", "roles") if key in table}
+    names = ("tags", "words", "roles")
+    sets: dict[str, Any] = {key: frozenset(table[key]) for key in names if key in table}
     return MarkupRule(**(table | sets))
 
 

@@ -1,5 +1,6 @@
 """The headline of a page: the line that metadata, markup, repetition and position point to."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -11,25 +12,39 @@ _LONGEST = 320
 _FEWEST_WORDS = 3
 _MOST_AHEAD = 0.15
 _SHORTEST_MATCH = 12
-_SUFFIX_STARTS = tuple(' |-:(<>"[/')
-_ELLIPSIS = ("...", "…")
+_SEPARATORS = tuple(' |-:(<>"[/›')
+_SECTION = re.compile(
+    r"(?:(?:re|fwd?|aw|wg|tr|sv|vs|press releases?|(?:press|media) (?:note|release|advisory)s?"
+    r"|news releases?|for immediate release|communiqué de presse|pressemitteilung|보도자료)"
+    r"\s?[:：]\s*){1,4}",
+    re.IGNORECASE,
+)
 
 
 def with_headline(sheet: Sheet) -> Sheet:
     """Return the sheet with its headline, if it has one."""
     named = [i for i in sheet.kept() if any(fits(sheet.folded[i], t) for t in sheet.titles)]
+    longest = max((len(sheet.folded[i]) for i in named), default=0)
+    named = [i for i in named if len(sheet.folded[i]) > longest / 2]  # less is the site's name
     return replace(sheet, headline=_last_ahead(sheet, named) if named else _likeliest(sheet))
+
+
+def without_section(headline: str) -> tuple[str, str]:
+    """Return a section's name that stands before a headline, or "", and the headline."""
+    label = _SECTION.match(headline)
+    return (headline[: label.end()], headline[label.end() :]) if label else ("", headline)
 
 
 def fits(folded: str, title: str) -> bool:
     """Whether a line is the headline that metadata gives, perhaps with a site's name hung on it."""
     if folded == title:
         return True
-    shorter, longer = sorted((folded, title.removesuffix(_ELLIPSIS[0]).rstrip()), key=len)
-    if len(shorter) < _SHORTEST_MATCH or not longer.startswith(shorter):
+    shorter, longer = sorted((folded, title.removesuffix("...").rstrip()), key=len)
+    if len(shorter) < _SHORTEST_MATCH or len(longer) - len(shorter) > max(90, len(shorter)):
         return False
-    rest = longer[len(shorter) :]
-    return rest.startswith(_SUFFIX_STARTS) and len(rest) < max(90, len(shorter))
+    if longer.startswith(shorter):
+        return longer[len(shorter) :].startswith(_SEPARATORS)
+    return longer.endswith(shorter) and longer[: -len(shorter)].endswith(_SEPARATORS)
 
 
 def _last_ahead(sheet: Sheet, named: list[int]) -> int:
@@ -39,7 +54,7 @@ def _last_ahead(sheet: Sheet, named: list[int]) -> int:
 
 
 def _share_ahead(sheet: Sheet, i: int) -> float:
-    """How much of the prose stands before a line; what is said again below does not count."""
+    """How much of the prose stands before a line."""
     return 1 - sheet.prose_after(i - 1) / max(sheet.prose_after(-1), 1)
 
 

@@ -13,18 +13,18 @@ from bs4.element import PreformattedString
 
 from indexer.folding import tidy
 from indexer.normalise.blocks import Blocks
-from indexer.normalise.lines import Line, Page
 from indexer.normalise.clutter import MarkupRule, Rules
+from indexer.normalise.lines import Line, Page
 from indexer.normalise.markup import rule_of
 from indexer.normalise.metadata import Head, read_head
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt"
-    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe label"
-    " legend li main marquee menu nav object ol option p pre search section select summary table"
-    " tbody td tfoot th thead tr ul video [document]".split()
-)
-_UNSEEN = frozenset("script style template svg math head canvas".split())
+_INLINE_TAGS = """
+a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd mark nobr q rp rt
+ruby s samp small span strike strong sub sup time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_TAGS.split())
+"""All other elements begin a line of their own, as unknown ones mostly do on the page."""
+_UNSEEN = frozenset(("script", "style", "template", "svg", "math", "head", "canvas"))
 _HEADING = re.compile(r"h([1-6])")
 _HEAD = re.compile(r"<(?:meta|title|link|script|html)\b", re.IGNORECASE)
 _NOTE = re.compile(r"\[?\d{1,3}\]")
@@ -45,7 +45,7 @@ def read_html(source: str, rules: Rules) -> Page:
 
 @dataclass(slots=True)
 class _Frame:
-    """An element being walked: what its lines inherit, and the line begun around it, if it cut one."""
+    """An element being walked: what its lines inherit, and the line that it interrupts, if any."""
 
     nodes: Iterator[object]
     block: int
@@ -101,7 +101,7 @@ class _Walk:
             stack.append(child)
 
     def _frame(self, tag: Tag, parent: _Frame) -> _Frame:
-        is_block = tag.name in _BLOCKS
+        is_block = tag.name not in _INLINE
         rule = rule_of(tag.name, tag.attrs, self.rules) or _note_rule(tag)
         block = self.blocks.open(parent.block, rule) if is_block or rule else parent.block
         heading = _HEADING.fullmatch(tag.name)

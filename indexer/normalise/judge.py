@@ -4,10 +4,11 @@ The steps run in an order that matters: words before positions, since a position
 prose that is left, and the headline before what stands above it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from indexer.normalise.clutter import Rules
-from indexer.normalise.headline import with_headline
+from indexer.normalise.headline import with_headline, without_section
 from indexer.normalise.lines import Judged, Page, Verdict
 from indexer.normalise.position import anticipated, before_headline, outside_core, repeated, tail
 from indexer.normalise.sheet import Asides, Sheet, sheet_of
@@ -31,11 +32,17 @@ def judge(page: Page, rules: Rules, titles: tuple[str, ...]) -> tuple[Judged, ..
     sheet = with_headline(sheet)
     for step in _AFTER_HEADLINE:
         sheet = sheet.with_asides(step(sheet))
-    return tuple(_judged(sheet, i) for i in range(len(sheet.lines)))
+    return tuple(judged for i in range(len(sheet.lines)) for judged in _judged(sheet, i))
 
 
-def _judged(sheet: Sheet, i: int) -> Judged:
+def _judged(sheet: Sheet, i: int) -> Iterator[Judged]:
+    line = sheet.lines[i]
     if i == sheet.headline:
-        return Judged(sheet.lines[i], Verdict.HEADLINE)
-    verdict = Verdict.SET_ASIDE if sheet.why[i] else Verdict.KEPT
-    return Judged(sheet.lines[i], verdict, sheet.why[i])
+        section, headline = without_section(line.text)
+        if section:
+            yield Judged(replace(line, text=section.strip()), Verdict.SET_ASIDE, "section label")
+        yield Judged(replace(line, text=headline), Verdict.HEADLINE)
+    elif sheet.why[i]:
+        yield Judged(line, Verdict.SET_ASIDE, sheet.why[i])
+    else:
+        yield Judged(line, Verdict.KEPT)

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from indexer.model import Declared
 
+_NOTHING = Declared()
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -34,7 +36,7 @@ class Page:
     """
 
     lines: tuple[Line, ...]
-    declared: Declared = Declared()
+    declared: Declared = _NOTHING
     received: str = field(default="", repr=False)
     titles: tuple[str, ...] = ()
     core: tuple[int, int] | None = None

@@ -2,7 +2,6 @@
 
 import email
 import email.policy
-import re
 from dataclasses import replace
 from email.message import EmailMessage
 
@@ -10,17 +9,13 @@ from indexer.folding import tidy
 from indexer.model import Declared, Stated
 from indexer.normalise.charset import decode
 from indexer.normalise.clutter import Rules
+from indexer.normalise.headline import without_section
 from indexer.normalise.html import read_html
 from indexer.normalise.lines import Page
 from indexer.normalise.merging import merged
 from indexer.normalise.plaintext import read_plaintext
 
 _BY = "mail header"
-_PREFIXES = re.compile(
-    r"(?:(?:re|fwd?|aw|wg|tr|sv|vs|press releases?|media (?:note|release|advisory)s?|news releases?"
-    r"|for immediate release|communiqué de presse|pressemitteilung|보도자료)\s?[:：]\s*){1,4}",
-    re.IGNORECASE,
-)
 # what the header parser of the standard library lets out on malformed headers
 _BAD_HEADER = (ValueError, LookupError, TypeError, AttributeError)
 
@@ -29,7 +24,7 @@ def read_mail(content: bytes, path: str, rules: Rules) -> Page:
     """Return the lines of a message's body; attachments are left alone."""
     message = email.message_from_bytes(content, policy=email.policy.default)
     page = _body(message, path, rules)
-    subject = _PREFIXES.sub("", _header(message, "Subject"), count=1)
+    subject = without_section(_header(message, "Subject"))[1]
     declared = Declared(
         title=_stated(subject),
         published=_listed(_header(message, "Date")),

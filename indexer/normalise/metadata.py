@@ -27,6 +27,7 @@ _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator")
 _TITLES = ("og:title", "dc.title", "dcterms.title", "twitter:title")
 _LINKED_DATA = "application/ld+json"
+_NOTHING = Declared()
 _LONGEST_JSON = 200_000
 _MOST_NODES = 2000
 
@@ -35,7 +36,7 @@ _MOST_NODES = 2000
 class Head:
     """What the metadata of a page says: facts, and the headlines it gives."""
 
-    declared: Declared = Declared()
+    declared: Declared = _NOTHING
     titles: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from indexer.folding import fold_with_offsets
 from indexer.model import Declared, Stated
-from indexer.normalise.clutter import LabelRule, LineRule, Rules
+from indexer.normalise.clutter import LabelRule, Rules
 from indexer.normalise.lines import Judged, Verdict
 from indexer.normalise.prose import is_prose
 from indexer.normalise.stamps import is_date_line
@@ -16,6 +16,7 @@ _DATE = re.compile(
     r"|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
 )
 _LONGEST_STAMP = 110
+_LONGEST_NOTE = 160
 _HEADER, _FOOTER, _PAGE = "page header", "page footer", "page"
 
 Note = tuple[str, Stated]
@@ -60,7 +61,7 @@ def _labelled(rule: LabelRule, one: Judged, has_label: bool, place: str) -> Iter
 def _groups(patterns: list[re.Pattern[str] | None], one: Judged, place: str) -> Iterator[Note]:
     """Yield the named groups of the first pattern that matches, in the words of the page."""
     text = one.line.text
-    if len(text) > 4 * _LONGEST_STAMP:
+    if len(text) > _LONGEST_NOTE:
         return
     folded, offsets = fold_with_offsets(text)
     for pattern in patterns:

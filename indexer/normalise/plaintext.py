@@ -1,4 +1,4 @@
-"""Plain text → lines: paragraphs that were wrapped become whole again, crawlers' stamps come off."""
+"""Plain text → lines: wrapped paragraphs become whole again, crawlers' stamps come off."""
 
 import re
 from collections.abc import Iterator

@@ -6,16 +6,17 @@ _SHORTEST_REPEAT = 40
 _TAIL_SHARE = 0.25
 _LONG_PROSE = 150
 _FEW = 20
+_NEAR = 3
 _STAYS = ("* unofficial translation", "unofficial translation", "(unofficial translation)")
 
 
 def before_headline(sheet: Sheet) -> Asides:
     """Return what stands above the headline."""
-    return {i: "before the headline" for i in sheet.kept(0, sheet.headline or 0)}
+    return dict.fromkeys(sheet.kept(0, sheet.headline or 0), "before the headline")
 
 
 def repeated(sheet: Sheet) -> Asides:
-    """Return lines that are said again: the headline wherever it recurs, prose in its later place."""
+    """Return lines said again: the headline wherever it recurs, long or near sentences."""
     asides: dict[int, str] = {}
     title = "" if sheet.headline is None else sheet.folded[sheet.headline]
     seen: dict[str, int] = {}
@@ -25,9 +26,9 @@ def repeated(sheet: Sheet) -> Asides:
             if i != sheet.headline:
                 asides[i] = "headline again"
         elif len(folded) >= _SHORTEST_REPEAT:
-            if folded in seen:
+            if folded in seen and (len(folded) >= _LONG_PROSE or i - seen[folded] <= _NEAR):
                 asides[i] = "said before"
-            seen.setdefault(folded, i)
+            seen[folded] = i
     return asides
 
 

@@ -10,12 +10,12 @@ _LONG = 150
 
 
 def size_of(text: str) -> int:
-    """Return the length of a text in Latin letters; a Han, kana or hangul character says as much as two."""
+    """Return the length of a text in Latin letters; Han, kana and hangul count twice."""
     return len(text) + (0 if text.isascii() else len(_WIDE.findall(text)))
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line reads as a sentence or more: ends like one and is long enough, or is very long."""
+    """Whether a line reads as a sentence: ends like one and is long enough, or is very long."""
     size = size_of(text)
     return size >= _LONG or (size >= _SHORTEST and _END.search(text) is not None)
 

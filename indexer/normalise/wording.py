@@ -8,6 +8,8 @@ from indexer.normalise.sheet import Asides, Sheet
 
 _MOST_LISTED = 60
 _MOST_FIELD_WORDS = 4
+_LONGEST_MENU = 300
+_LONGEST_LABELLED = 220
 
 
 def labelled(sheet: Sheet) -> Asides:
@@ -16,19 +18,18 @@ def labelled(sheet: Sheet) -> Asides:
     kept = list(sheet.kept())
     for i, after in zip(kept, [*kept[1:], -1], strict=True):
         folded = sheet.folded[i]
-        if len(folded) > 220 or i in asides:
+        if len(folded) > _LONGEST_LABELLED or i in asides:
             continue
         for rule in sheet.rules.labels:
             if rule.whole.fullmatch(folded):
                 asides[i] = rule.name
-            elif after == i + 1 and rule.label.fullmatch(folded):
-                if rule.value.fullmatch(sheet.folded[after]):
-                    asides[i] = asides[after] = rule.name
+            elif after == i + 1 and rule.is_pair(folded, sheet.folded[after]):
+                asides[i] = asides[after] = rule.name
     return asides
 
 
 def worded(sheet: Sheet) -> Asides:
-    """Return the lines that a rule knows by their words, and the lines that the rule takes along."""
+    """Return the lines that a rule knows by their words, and what the rule takes along."""
     asides: dict[int, str] = {}
     last = sheet.prose[-1] if sheet.prose else -1
     for i in sheet.kept():
@@ -41,7 +42,7 @@ def worded(sheet: Sheet) -> Asides:
 
 def _rule_of(sheet: Sheet, i: int, last_prose: int) -> LineRule | None:
     folded = sheet.folded[i]
-    for rule in sheet.rules.lines:
+    for rule in sheet.rules.lines_for(len(folded)):
         if rule.matches(folded) and (rule.where == "anywhere" or i > last_prose):
             return rule
     return None
@@ -72,6 +73,8 @@ def menus(sheet: Sheet) -> Asides:
 
 def _is_menu(sheet: Sheet, i: int) -> bool:
     line = sheet.lines[i]
+    if len(line.text) > _LONGEST_MENU:
+        return False
     bars = line.text.count(" | ") + line.text.count(" · ")
     fields = max(line.fields, bars + 1)
     words = len(line.text.split())
