@@ -11,7 +11,7 @@ from indexer.tagging.candidates import Sides
 from indexer.tagging.countries import tag_countries
 from indexer.tagging.dates.event import tag_event_dates
 from indexer.tagging.dates.published import near_published, tag_published
-from indexer.tagging.issuer import choose_publisher, issuer_candidates, tag_issuer
+from indexer.tagging.issuer import choose_publisher, issuer_candidates, issuer_tag
 from indexer.tagging.kind import tag_kind
 from indexer.tagging.language import tag_language
 from indexer.tagging.meetings import tag_event_type
@@ -26,8 +26,8 @@ def tag(release: Release) -> TaggedRelease:
     """Return the release with every fact found in it; declared metadata wins over the text."""
     language = tag_language(release)
     publisher = choose_publisher(issuer_candidates(release))
-    issuer = tag_issuer(release)
-    country = issuer.value.country if issuer else None
+    issuer = issuer_tag(publisher)
+    country = publisher.value.country if publisher else None
     published = tag_published(release, country)
     kind = tag_kind(release, publisher.value.kind if publisher else None)
     roles = tag_countries(release, country, kind.value, language.value if language else "en")

@@ -12,7 +12,7 @@ _PARAGRAPH_BREAK = re.compile(r"\n+")
 _STOP = re.compile(r"[.!?][\"”’')\]]{0,2}(?=[ \xa0\n][^\s])|(?<=[a-z)])\.(?=[A-Z][a-z ])|[。！？]+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Adm|Amb|Sen|Rep|Gov|Hon|Sr|Jr|vs|etc|Maj|Sgt"
-    r"|Brig|Ma|Cmdr|Rev|Messrs|Mme|Art|art|approx|cf|e\.g|i\.e|Inc|Ltd|Co|Corp|H\.E|D|S|N|Jan|Feb|Mar|Apr"
+    r"|Brig|Ma|Rt|Cmdr|Rev|Messrs|Mme|Art|art|approx|cf|e\.g|i\.e|Inc|Ltd|Co|Corp|H\.E|D|S|N|Jan|Feb|Mar|Apr"
     r"|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|p|pp|min|hr|bzw|Nr|ul|im|br|[A-Z])\.$"
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,4}$|(?:^|\s)U\.S\.?$")

@@ -8,10 +8,11 @@ from indexer.model import Evidence, Kind, PartyCode, Release, Span, Tag
 from indexer.parties import Form
 from indexer.tagging.candidates import Candidate
 from indexer.tagging.countries.roles import Sighting, sightings
-from indexer.tagging.countries.skeleton import skeleton
+from indexer.tagging.skeleton import skeleton
 from indexer.tagging.text import body_sentences, party_mentions
 
 _LEAD, _SENTENCES = 3, 25
+_SHORTEST = 60  # characters of a sentence that tells something: office and city lines do not count
 _FACTORS = {"title": 1.0, "lead": 1.0, "any": 0.35}
 _ENOUGH = 4.0
 _NEUTRAL = {Kind.NEWS, Kind.REPOST, Kind.OTHER}
@@ -65,8 +66,10 @@ def _zones(release: Release) -> Iterator[tuple[str, Span]]:
     body = body_sentences(release)
     if release.title.end > release.title.start and release.title.end <= release.body_start:
         yield "title", release.title
-    for place, span in enumerate(body[:_SENTENCES]):
+    place = 0
+    for span in body[:_SENTENCES]:
         yield ("lead" if place < _LEAD else "any"), span
+        place += span.end - span.start >= _SHORTEST
 
 
 def _parties(

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from indexer.parties import Mention
-from indexer.tagging.countries.skeleton import CLASSES, Skeleton
+from indexer.tagging.skeleton import CLASSES, Skeleton
 
 _JOIN = (
     r"(?:,\s(?:and\s)?(?:the\s)?|\s(?:and|et|und|y|e|i|&|as well as|och|og|ja)\s(?:the\s)?|\s?[/·]\s?"
@@ -79,11 +79,10 @@ def _filled(pattern: str, nouns: dict[str, str]) -> str:
     """The pattern with its {placeholders}; inside brackets they stand for ranges alone."""
     pattern = re.sub(r"\[((?:\{[NABOM]\})+)\]", lambda m: "[" + _ranges(m[1]) + "]", pattern)
     party = "[" + "".join(CLASSES[kind] for kind in "NABO") + "]"
-    more = rf"(?:{_JOIN}{party}){{{{0}}}}"
     replaced = {
         "P": party,
-        "L": party + more.format("0,12"),
-        "LL": party + more.format("1,12"),
+        "L": party + rf"(?:{_JOIN}{party}){{0,12}}",
+        "LL": party + rf"(?:{_JOIN}{party}){{1,12}}",
         "H": party + rf"(?:(?:['’]s)?\s?[-–—/·]\s?{party}){{1,4}}",
         **{kind: f"[{CLASSES[kind]}]" for kind in "NABOM"},
         **nouns,

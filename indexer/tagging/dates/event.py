@@ -16,6 +16,7 @@ from indexer.tagging.text import sentences
 _ENOUGH = 2.0
 _LEAD = 3
 _LONGEST_VISIT = 21
+_OPENING = 14
 _OLD = 120
 _AHEAD = re.compile(
     r"\b(?:will|is to|are to|is going to|to be held|upcoming|scheduled|is set to|are set to|plans? to|to visit|to travel|to hold|to host|to meet)\b",
@@ -101,7 +102,7 @@ def _context(text: str, sentence: Span, printed: Printed) -> float:
     score = 0.0
     if _cue("happens").search(sentence.of(text)):
         score += 1.0
-    if _cue("at_place").search(before):
+    if _cue("at_place").search(before) or (score and _opens(before)):
         score += 1.5
     if _cue("not_event").search(before[-80:]) or _cue("not_event").search(after[:40]):
         score -= 2.0
@@ -110,6 +111,11 @@ def _context(text: str, sentence: Span, printed: Printed) -> float:
     if printed.first is None and _cue("reporting").search(before[-70:]):
         score -= 2.5
     return score
+
+
+def _opens(before: str) -> bool:
+    """Whether the sentence begins with the date: "On March 30, the Secretary will travel"."""
+    return len(before) < _OPENING and not any(map(str.isdigit, before))
 
 
 def _place(place: int) -> float:

@@ -1,0 +1,121 @@
+"""What the page says of its publisher: credit lines, datelines, lines of the head and foot."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from indexer.folding import fold
+from indexer.model import Kind, Release, Span
+from indexer.tagging.candidates import Candidate
+from indexer.tagging.issuer.publishers import Publisher, hosts_in, known_name
+
+Seen = Candidate[Publisher]
+
+_LONGEST_LINE = 100
+_LONGEST_CREDIT = 400
+_HEAD_LINES, _FOOT_LINES = 8, 6
+_DATELINE = 160
+_FURNITURE = (("KR", re.compile("[가-힣]{2}")), ("JP", re.compile("[ぁ-ヿ]{2}")))
+_FIRST_APPEARED = re.compile(r"(?:first appeared|appeared first|originally published) (?:on|at|in) (.{2,60})")
+
+
+def page_candidates(release: Release) -> Iterator[Seen]:
+    """Every publisher that the page names, with how telling the place is."""
+    yield from _credited_aside(release)
+    yield from _credited(release)
+    yield from _by_dateline(release)
+    yield from _by_lines(release)
+    yield from _by_set_aside(release)
+    yield from _by_furniture(release)
+
+
+def _credited_aside(release: Release) -> Iterator[Seen]:
+    for line in release.set_aside:
+        for pattern in _author_patterns():
+            match = pattern.search(line[:_LONGEST_CREDIT])
+            publisher = known_name(match["name"]) if match else None
+            if publisher:
+                yield Candidate(publisher, "declared:credit line", 95)
+    for heading, line in zip(release.set_aside, release.set_aside[1:], strict=False):
+        if fold(heading).strip(" :") in _headings() and (publisher := known_name(line)):
+            yield Candidate(publisher, "declared:credit line", 92)
+
+
+def _credited(release: Release) -> Iterator[Seen]:
+    for span in dict.fromkeys(release.paragraphs[:3] + release.paragraphs[-_FOOT_LINES:]):
+        end = min(span.end, span.start + _LONGEST_CREDIT)
+        for pattern in _author_patterns():
+            match = pattern.search(release.text, span.start, end)
+            publisher = known_name(match["name"]) if match else None
+            if match and publisher:
+                yield Candidate(publisher, "credit line", 95, (Span(*match.span("name")),))
+
+
+def _by_dateline(release: Release) -> Iterator[Seen]:
+    for span in release.paragraphs[:5]:
+        match = _agency().search(release.text, span.start, min(span.end, span.start + _DATELINE))
+        if match:
+            name, country = _sources()["agencies"][match["name"]]
+            found = Publisher(name, country, Kind.NEWS)
+            yield Candidate(found, "agency in the dateline", 65, (Span(*match.span("name")),))
+
+
+def _by_lines(release: Release) -> Iterator[Seen]:
+    spans = [span for span in release.paragraphs if span.end - span.start <= _LONGEST_LINE]
+    for place, span in enumerate(spans[:_HEAD_LINES] + spans[_HEAD_LINES:][-_FOOT_LINES:]):
+        line = span.of(release.text)
+        publisher = None if line.endswith((".", "?", ":")) else known_name(line)
+        if publisher:
+            score = 60 if place < _HEAD_LINES else 45
+            yield Candidate(publisher, "line of the page", score, (span,))
+
+
+def _by_set_aside(release: Release) -> Iterator[Seen]:
+    for line in release.set_aside:
+        repost = _FIRST_APPEARED.search(line[:_LONGEST_CREDIT])
+        if repost:
+            name = repost[1].strip(" .")
+            known = known_name(name) or Publisher(name, None)
+            yield Candidate(known._replace(kind=Kind.REPOST), "declared:credit line", 64)
+        publisher = known_name(line) if 2 < len(line) <= _LONGEST_LINE else None
+        if publisher:
+            score = 62 if publisher.kind is Kind.REPOST or publisher.is_portal else 55
+            yield Candidate(publisher, "declared:page", score)
+        for linked in hosts_in(line):
+            yield Candidate(linked, "declared:link of the page", 48)
+
+
+def _by_furniture(release: Release) -> Iterator[Seen]:
+    """Menus in hangul or kana around a text in English are those of a ministry's foreign pages."""
+    aside = "\n".join(release.set_aside)
+    for country, script in _FURNITURE:
+        if script.search(aside) and not script.search(release.text):
+            yield Candidate(Publisher("", country, Kind.OFFICIAL), "declared:language of the page", 35)
+
+
+# --- tables ------------------------------------------------------------------------------------
+
+
+@cache
+def _sources() -> dict[str, Any]:
+    source = files("indexer.tagging") / "data" / "sources.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, _sources()["agencies"]))
+    return re.compile(rf"[(（/]\s?(?P<name>{names})\s?(?:/[A-Z]{{2,8}})?[)）/]")
+
+
+@cache
+def _author_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(entry, re.IGNORECASE) for entry in _sources()["authors"]["patterns"])
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(_sources()["authors"]["headings"])
