@@ -10,6 +10,10 @@ _LONGEST_NAME = 7
 _LONGEST_TITLE = 45
 _OPEN_QUOTES, _CLOSE_QUOTES = "“\"‘'«", "”\"’'»"
 _FOREIGN_LINKS = frozenset("pour chargé chargée de des du para für per do da d' ds".split())
+_AND = frozenset({"and", "&", "et", "und", "y", "i", "e"})
+_SIDE_WORDS = frozenset(
+    "delegation side team panel by was is were group representatives for".split()
+)
 _GIVEN = frozenset({"Will", "April", "May", "June", "Jan", "August"})
 _ORGANISATIONS = frozenset(
     "ministry department office bureau council commission agency service organization organisation"
@@ -149,6 +153,8 @@ class _Reader:
         end = self._title_end(at)
         name = self._skip_honorifics(end)
         name_end = self._name_end(name) if self._touches(end) else name
+        if self._is_acronym(name, name_end):
+            return None, name_end
         if name_end == name:
             return self._named_last(at, end)
         start, leading = self._title_start(at)
@@ -156,6 +162,9 @@ class _Reader:
         if self._text(end - 1).lower() in word_set("ranks") and end - start <= 2:
             return self._with_better_title(person, name, name_end)
         return person, name_end
+
+    def _is_acronym(self, start: int, end: int) -> bool:
+        return end - start == 1 and self._text(start).isupper() and len(self._text(start)) < 5
 
     def _named_last(self, at: int, end: int) -> tuple[Person | None, int]:
         """The name after a title and a comma: "the President of the Republic, A B, met"."""
@@ -199,6 +208,8 @@ class _Reader:
             return self._link_step(at)
         if self._text(at) == "(":
             return 3 if self._text(at + 2) == ")" else 0
+        if part is Part.OTHER and self._part(at - 1) is Part.HEAD:
+            return int(self._text(at + 1).lower() in _FOREIGN_LINKS)
         if self._text(at) in ",/–-":
             return self._list_step(at)
         if self._text(at) in ("'s", "’s"):
@@ -300,13 +311,16 @@ class _Reader:
         if len(self._name_words(name, end)) < 2 and name == at:
             return None, end
         title = self._title_after(end)
-        if title:
-            return self._person(name, end, title, None), title[1]
-        return self._person(name, end, None, None), end
+        if not title:
+            return self._person(name, end, None, None), end
+        start, leading = self._without_country(title[0])
+        return self._person(name, end, (start, title[1]), leading), title[1]
 
     def _title_after(self, at: int) -> tuple[int, int] | None:
         """The range of the title behind a name: ", the Director for X of the Ministry Y"."""
-        if self._text(at) not in (",", "(", "–", "-", "—"):
+        if self._text(at) == "(" and self._part(at + 1) is Part.PARTY and self._text(at + 2) == ")":
+            at += 3
+        if self._text(at) not in (",", "(", "–", "-", "—") or self._text(at + 1).lower() in _AND:
             return None
         start = at + 1
         while self._text(start).lower() in (
@@ -322,6 +336,8 @@ class _Reader:
             "die",
         ):
             start += 1
+        if self._begins_titled(start):
+            return None
         end = start
         while end - start < _LONGEST_TITLE:
             step = self._post_step(end, start)
@@ -357,15 +373,9 @@ class _Reader:
         return 0
 
     def _post_link(self, at: int) -> int:
-        if self._text(at).lower() in (
-            "and",
-            "&",
-            "et",
-            "und",
-            "y",
-            "i",
-            "e",
-        ) and self._begins_person(at + 1):
+        if self._text(at).lower() in _AND and (
+            self._begins_person(at + 1) or self._begins_side(at + 1)
+        ):
             return 0
         after = at + 1
         while self._part(after) is Part.LINK:
@@ -377,7 +387,7 @@ class _Reader:
     def _post_comma(self, at: int, start: int) -> int:
         after = at + 1
         if self._part(after) is Part.LINK:
-            step = self._post_link(after)
+            step = 0 if self._begins_side(after) else self._post_link(after)
             return step + 1 if step and not self._begins_person(after) else 0
         if self._begins_person(after):
             return 0
@@ -387,6 +397,16 @@ class _Reader:
             and self._words[after].is_capital
         )
         return 1 if at > start and (is_office or is_lower_list) else 0
+
+    def _begins_side(self, at: int) -> bool:
+        """Whether another side begins here: "and the UK delegation", "and Ukraine by"."""
+        for_party = self._text(at).lower() in ("for", "by", "on", "from")
+        at += for_party
+        at += self._text(at).lower() in ("the", "la", "die", "that")
+        after = at + (2 if self._text(at + 1) in ("'s", "’s") else 1)
+        return self._part(at) is Part.PARTY and (
+            for_party or self._text(after).lower() in _SIDE_WORDS
+        )
 
     def _is_list(self, at: int) -> bool:
         return any(self._text(i) in ("and", "et", "und", "y", "i") for i in range(at + 1, at + 4))
@@ -410,8 +430,40 @@ class _Reader:
         if self._part(head) is not Part.HEAD:
             return False
         end = self._title_end(head)
+        if self._serves_another(head, end):
+            return False
         name = self._skip_honorifics(end)
-        return self._touches(end) and self._name_end(name) > name
+        name_end = self._name_end(name)
+        return self._touches(end) and name_end > name and not self._is_acronym(name, name_end)
+
+    def _serves_another(self, head: int, end: int) -> bool:
+        """Whether the title ends in somebody else's: "Chief of Staff for Commission President"."""
+        last = max(at for at in range(head, end) if self._part(at) is Part.HEAD)
+        links = [self._text(at).lower() for at in range(head, last) if self._part(at) is Part.LINK]
+        return bool(links) and links[-1] in ("for", "to", "of", "the")
+
+    def _outer_start(self, at: int) -> int:
+        """Take in the country, the article and the form of address in front of a person."""
+        while at > self._free_from and self._touches(at) and self._is_prefix(at - 1):
+            at -= 1
+        return at
+
+    def _is_prefix(self, at: int) -> bool:
+        word = self._words[at]
+        if word.text in (".", "'s", "’s", ")", "("):
+            return self._part(at - 1) in (
+                Part.HONORIFIC,
+                Part.PARTY,
+                Part.MARK,
+            ) and self._is_prefix(at - 1)
+        if word.part is Part.PARTY and len(word.code or "") != 2:
+            return self._text(at + 1) in ("'s", "’s")
+        return word.part in (Part.HONORIFIC, Part.PARTY) or word.text.lower() in (
+            "the",
+            "he",
+            "h.e.",
+            "hon",
+        )
 
     def _person(
         self, name: int, end: int, title: tuple[int, int] | None, leading: PartyCode | None
@@ -419,9 +471,9 @@ class _Reader:
         words = self._words
         name_span = Span(words[name].start, words[end - 1].end)
         title_span = Span(words[title[0]].start, words[title[1] - 1].end) if title else None
-        starts, ends = [name_span.start], [name_span.end]
+        first = min(name, title[0]) if title else name
+        starts, ends = [words[self._outer_start(first)].start], [name_span.end]
         if title_span:
-            starts.append(title_span.start)
             ends.append(title_span.end)
         return Person(
             name_span,

@@ -15,7 +15,7 @@ from indexer.tagging.people import Person
 _DATA = Path(__file__).parent / "data"
 _PERSON, _PARTY = "●", "◆"
 _SIGNS = re.compile(f"[{_PERSON}{_PARTY}]")
-_JOINT = r"(?:, and (?:by |with )?|,? (?:and|&|et|y|und|e|i|och)(?: (?:by|with|par|von|z|con|da|avec|pour))? |, |,? as well as (?:by |with )?|,? (?:along|together|alongside)(?: with)? |; )"
+_JOINT = r"(?:(?: (?:for|of|in|at|from|who|since)[^●◆.;,]{1,50})?(?:, and (?:by |with )?|,? (?:and|&|et|y|und|e|i|och)(?: (?:by|with|par|von|z|con|da|avec|pour))? |, |,? as well as (?:by |with )?|,? (?:along|together|alongside)(?: with)? |; ))"
 _ONE = rf"(?:(?:the |his |her |its |their |today |H\.E\. |Mr\. )?(?:(?:◆ )?counterparts?,? )?{_PERSON}(?: \(◆\))?)"
 _AUXILIARY = (
     r"(?:(?:will|would|is|are|was|were|to|has|have|had|also|jointly|each|both|today|yesterday|recently|personally"
@@ -35,6 +35,12 @@ class Cue:
     pattern: re.Pattern[str]
 
 
+LISTED = Cue("listed with the heads", Role.HEAD, 3, "", False, re.compile(""))
+_STANDS_FOR = re.compile(
+    rf",? ?\(?(?:(?:on behalf of|for|from|of) (?:the )?)?{_PARTY}(?:\)|,|;|\.| and|$)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence with its persons; `side_signs` are the parties named outside of titles."""
@@ -47,12 +53,18 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A person in a role, as one rule saw it."""
+    """A person in a role, as one rule saw it in the sentence `span`.
+
+    `side` is the party the rule says the person stands for; `neighbour` the one that the person
+    before in the same list has, or the only one that the sentence names.
+    """
 
     person: Person
     cue: Cue
     side: PartyCode | None
+    neighbour: PartyCode | None
     sentence: int
+    span: Span
 
 
 def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Mention]) -> Scene:
@@ -82,6 +94,50 @@ def sightings(scene: Scene, number: int) -> Iterator[Sighting]:
         if cue.needs in scene.template:
             for match in cue.pattern.finditer(scene.template):
                 yield from _of_match(scene, cue, match, number)
+    yield from _listed(scene, number)
+
+
+def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
+    """The persons of a sentence about chairs or delegations whom no rule need name."""
+    words = _list_words()
+    if not words.anchor.search(scene.template):
+        return
+    gaps = scene.template.split(_PERSON)
+    is_leading = True
+    for at, person in enumerate(scene.people):
+        cues = [
+            (m.start(), sign)
+            for sign in ("present", "anchor")
+            for m in getattr(words, sign).finditer(gaps[at])
+        ]
+        if cues:
+            is_leading = max(cues)[1] == "anchor"
+        if is_leading:
+            side = _last_party(scene, at)
+            yield Sighting(person, LISTED, side, person.leading, number, scene.span)
+
+
+def _last_party(scene: Scene, at: int) -> PartyCode | None:
+    """The party named last before a person, or in brackets or after "for" behind."""
+    gaps = scene.template.split(_PERSON)
+    before = sum(gap.count(_PARTY) for gap in gaps[: at + 1])
+    if _STANDS_FOR.match(gaps[at + 1]):
+        return scene.parties[before].code
+    if at + 1 < len(gaps) and _PARTY in gaps[at] and not _STANDS_FOR.match(gaps[at]):
+        return scene.parties[before - 1].code
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _ListWords:
+    anchor: re.Pattern[str]
+    present: re.Pattern[str]
+
+
+@cache
+def _list_words() -> _ListWords:
+    words = _rules()["lists"]
+    return _ListWords(re.compile(words["anchor"], re.I), re.compile(words["present"], re.I))
 
 
 def _of_match(scene: Scene, cue: Cue, match: re.Match[str], number: int) -> Iterator[Sighting]:
@@ -89,8 +145,15 @@ def _of_match(scene: Scene, cue: Cue, match: re.Match[str], number: int) -> Iter
     for group in ("who", "also"):
         if match.groupdict().get(group):
             first = scene.template.count(_PERSON, 0, match.start(group))
-            for offset in range(match[group].count(_PERSON)):
-                yield Sighting(scene.people[first + offset], cue, side, number)
+            near = _only_party(scene) if group == "also" else None
+            for person in scene.people[first : first + match[group].count(_PERSON)]:
+                near = person.leading or near
+                yield Sighting(person, cue, side, near, number, scene.span)
+
+
+def _only_party(scene: Scene) -> PartyCode | None:
+    codes = {mention.code for mention in scene.parties}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _side(scene: Scene, match: re.Match[str]) -> PartyCode | None:
@@ -114,7 +177,7 @@ def cues() -> tuple[Cue, ...]:
             rule["tier"],
             rule["needs"],
             rule.get("trip", False),
-            re.compile(_expand(rule["pattern"])),
+            re.compile(_expand(rule["pattern"]), re.IGNORECASE),
         )
         for rule in _rules()["rule"]
     )

@@ -26,7 +26,11 @@ def side_of(text: str, person: Person, mentions: Sequence[Mention]) -> PartyCode
 
 def _named_in(text: str, title: Span, mentions: Sequence[Mention]) -> PartyCode | None:
     inside = [m for m in mentions if title.start <= m.span.start < title.end]
-    own = [m for m in inside if not _ABROAD.search(text, title.start, m.span.start)]
+    own = [
+        m
+        for m in inside
+        if text[m.span.start - 1] != "(" and not _ABROAD.search(text, title.start, m.span.start)
+    ]
     return own[0].code if own else None
 
 

@@ -14,7 +14,7 @@ from indexer.parties import Mention
 _DATA = Path(__file__).parent / "data"
 _LONGEST_SENTENCE = 3000
 _TOKEN = re.compile(
-    r"['’]s\b"
+    r"['’]s\b|[ldLD]['’](?=[a-zà-ÿ])|[ld]['’](?=[^\W\d_])"
     r"|(?:[^\W\d_]\.){2,8}"
     r"|[^\W\d_]\.(?=[ \xa0]?[^\W\d_])"
     r"|(?:[^\W\d_]{1,15}['’](?!s\b))?[^\W_]+(?:[-‑][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)?(?:[-‑][^\W_]+)*"
@@ -106,7 +106,7 @@ def _words_between(text: str, start: int, end: int) -> Iterator[Word]:
     parts = _parts()
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        part = parts.get(word.lower())
+        part = parts.get(word.lower().replace("’", "'"))
         if part is None:
             part = _unlisted(word)
         elif part is Part.PARTICLE and word[0].isupper():
