@@ -104,7 +104,7 @@ def _pack(response: Response) -> Response:
 def _is_worth_packing(response: Response) -> bool:
     return (
         response.status_code == 200
-        and not response.is_streamed
+        and (request.endpoint == "static" or not response.is_streamed)
         and request.accept_encodings.quality("gzip") > 0
         and (response.mimetype or "").startswith(_PACKED_TYPES)
         and (response.content_length or 0) >= LEAST_TO_PACK

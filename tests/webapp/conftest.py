@@ -30,6 +30,13 @@ from webapp import create_app
 MakeApp = Callable[..., Flask]
 
 
+class BufferedClient(FlaskClient):
+    """Reads every answer to its end, as servers do, so that no file stays open."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        return super().open(*args, **kwargs | {"buffered": True})
+
+
 def _value(tag: Any) -> Any:
     return None if tag is None else tag.value
 
@@ -243,7 +250,7 @@ WARSAW = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def memory() -> Callable[..., MemorySearcher]:
     """Make a searcher over records."""
 
@@ -253,23 +260,25 @@ def memory() -> Callable[..., MemorySearcher]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def searcher(memory: Callable[..., MemorySearcher]) -> MemorySearcher:
     """Three releases: a tagged one, a news item, and one of which little is known."""
     return memory(SEOUL, TOKYO, WARSAW)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_app() -> MakeApp:
     """Make an app for a searcher, with settings that no environment decides."""
 
     def make(searcher: Searcher | None, **settings: Any) -> Flask:
-        return create_app(Settings(**settings), searcher)
+        app = create_app(Settings(**settings), searcher)
+        app.test_client_class = BufferedClient
+        return app
 
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def client(make_app: MakeApp, searcher: Searcher) -> FlaskClient:
     """A client of an app over the three releases."""
     return make_app(searcher).test_client()
