@@ -47,7 +47,7 @@ _LEXEME = re.compile(
     re.VERBOSE,
 )
 _FIELD = re.compile(r"([A-Za-z_]+):(.*)", re.DOTALL)
-_UNSUPPORTED = re.compile(r"(?<=.)[~^][\d.]*\Z|\A[~^][\d.]*\Z", re.DOTALL)
+_DISTANCE = re.compile(r"[~^][~^\d.]*")
 _SYMBOL = re.compile(r"[^\W\d_](?:\+\+|#)")
 _RANGE = re.compile(r"\.\.+")
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
@@ -159,7 +159,7 @@ class _Leaves:
 
     def leaf(self, lexeme: re.Match[str]) -> Clause | None:
         if lexeme["quoted"] is None:
-            return self._term(lexeme["term"].lstrip("-"))
+            return self._term(lexeme["term"])
         if not lexeme["closing"]:
             self._notices.append("A closing quotation mark was missing.")
         phrase = " ".join(lexeme["phrase"].split())
@@ -168,6 +168,9 @@ class _Leaves:
         return self._phrase(phrase, "")
 
     def _term(self, term: str) -> Clause | None:
+        if self._is_distance(term):
+            return None
+        term = _from_first_word(term)
         match = _FIELD.fullmatch(term)
         if match is None or match[2].startswith("//"):
             return self._word(term, "")
@@ -182,17 +185,21 @@ class _Leaves:
             return self._in_field(known, value, is_quoted)
         if _has_word(value):
             self._notices.append(_unknown_field(name))
-        words = self._phrase(value, "") if is_quoted else self._term(value)
-        return _combined(And, [self._word(name, ""), words])
+        return _combined(And, [self._word(name, ""), self._anywhere(value, is_quoted)])
+
+    def _anywhere(self, text: str, is_quoted: bool) -> Clause | None:
+        if is_quoted:
+            return self._phrase(text, "")
+        return _combined(And, [self._word(part, "") for part in text.split(":")])
 
     def _in_field(self, name: str, value: str, is_quoted: bool) -> Clause | None:
         if name == TITLE:
             return self._phrase(value, TITLE) if is_quoted else self._word(value, TITLE)
         value = value if is_quoted else _core(value, keep="")
         if name in DATE_FIELDS:
-            return self._dated(name, value) or self._word(value, "")
+            return self._dated(name, value) or self._anywhere(value, is_quoted)
         if name in {Facet.YEAR, Facet.MONTH} and _RANGE.search(value):
-            return self._dated("date", value) or self._word(value, "")
+            return self._dated("date", value) or self._anywhere(value, is_quoted)
         kept = self._within_limits(value)
         return Tagged(Facet(name), kept) if kept else None
 
@@ -214,11 +221,10 @@ class _Leaves:
         return Phrase(kept, scope) if kept else None
 
     def _word(self, typed: str, scope: str) -> Clause | None:
-        typed = self._without_unsupported(typed)
-        stump, star, after = typed.lstrip("*").partition("*")
+        stump, star, after = typed.partition("*")
         if star and _has_word(after):
             self._notices.append("A * stands only at the end of a word; the rest was ignored.")
-        text = self._within_limits(_core(stump))
+        text = self._within_limits(_core(self._without_distance(_core(stump))))
         if not text:
             return None
         is_long_enough = sum(map(str.isalnum, text)) >= SHORTEST_PREFIX
@@ -228,11 +234,16 @@ class _Leaves:
             return Prefix(text, scope)
         return Word(text.lower() if text in _OPERATORS else text, scope)
 
-    def _without_unsupported(self, typed: str) -> str:
-        kept = _UNSUPPORTED.sub("", typed)
-        if kept != typed:
-            self._notices.append(f"{typed.removeprefix(kept)} is not part of the query language.")
-        return kept
+    def _without_distance(self, text: str) -> str:
+        """The text without ~2 or ^3 at its end, which other search engines have."""
+        sign = re.search(r"[~^]", text)
+        return text[: sign.start()] if sign and self._is_distance(text[sign.start() :]) else text
+
+    def _is_distance(self, text: str) -> bool:
+        is_distance = bool(_DISTANCE.fullmatch(text))
+        if is_distance:
+            self._notices.append(f"{text} is not part of the query language.")
+        return is_distance
 
     def _within_limits(self, text: str) -> str:
         if not text:
@@ -268,6 +279,10 @@ def _negated(clause: Clause | None) -> Clause | None:
 
 def _has_word(text: str) -> bool:
     return any(map(str.isalnum, text))
+
+
+def _from_first_word(text: str) -> str:
+    return text[next((i for i, char in enumerate(text) if char.isalnum()), len(text)) :]
 
 
 def _core(text: str, keep: str = "symbols") -> str:

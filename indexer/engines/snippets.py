@@ -148,8 +148,14 @@ def _beginning(release: Release) -> list[_Passage]:
         start = paragraph.start
         if paragraph.start <= release.title.start < release.title.end <= paragraph.end:
             start = release.title.end
-        start += len(text := release.text[start : paragraph.end]) - len(text.lstrip())
-        if start < paragraph.end:
-            rest = Span(start, paragraph.end)
-            return [_Passage(_cut(release.text, rest, start), rest, number)]
+        rest = [one for one in _sentences(release.text, paragraph) if one.start >= start]
+        if rest:
+            whole = Span(rest[0].start, _last_that_fits(rest))
+            return [_Passage(_cut(release.text, whole, whole.start), whole, number)]
     return []
+
+
+def _last_that_fits(found: list[Span]) -> int:
+    """Where the last of the sentences ends that fit together; the first is taken in any case."""
+    limit = found[0].start + LONGEST_SNIPPET
+    return max(found[0].end, *(one.end for one in found if one.end <= limit), 0)

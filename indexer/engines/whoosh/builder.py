@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from indexer.engines.interface import Manifest
 from indexer.engines.whoosh.codec import ArrayCodec
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.schema import row_of, schema
-from indexer.engines.whoosh.snapshot import INDEX_NAME, Snapshot, open_snapshot
+from indexer.engines.whoosh.snapshot import INDEX_NAME, open_snapshot
 from indexer.engines.whoosh.storage import DurableStorage, IndexFolder
 from indexer.errors import EngineError, IndexMissing, IndexStale
 from indexer.model import ReleaseId, TaggedRelease
@@ -33,7 +33,7 @@ class WhooshBuilder:
 
         The stream is read once and not kept. Of two releases with one id the last is kept.
         """
-        with self._writing("building"):
+        with self._folder.locked(self._patience):
             return self._build(releases)
 
     def update(
@@ -44,45 +44,74 @@ class WhooshBuilder:
         Nothing to do is no write.
         """
         wanted = {tagged.release.id: tagged for tagged in changed}
-        with self._writing("updating"):
+        with self._folder.locked(self._patience):
             try:
                 generation = self._folder.current()
             except (IndexMissing, IndexStale):
                 self._build(wanted.values())
                 return
-            snapshot = open_snapshot(generation, None)
-            gone = _rows(snapshot, {*removed, *wanted})
+            gone = self._rows(generation, {*removed, *wanted})
             if wanted or gone:
-                _commit(generation, wanted.values(), gone)
+                self._commit(generation, wanted.values(), gone)
 
     def manifest(self) -> Manifest:
         """Return what the index holds; empty where there is none that this code can read."""
         try:
             generation = self._folder.current()
-            with damage_reported(self._folder.url, "reading"):
+            with self._reporting("reading"):
                 return Manifest(open_snapshot(generation, None).fingerprints())
         except EngineError:
             return Manifest()
 
-    @contextmanager
-    def _writing(self, doing: str) -> Iterator[None]:
-        with damage_reported(self._folder.url, doing), self._folder.locked(self._patience):
-            yield
-
     def _build(self, releases: Iterable[TaggedRelease]) -> int:
-        generation = self._folder.create_generation()
-        try:
-            FileIndex.create(DurableStorage(generation), schema(), INDEX_NAME)
-            seen = _Seen()
-            _commit(generation, seen.watch(releases), ())
+        seen = _Seen()
+        with self._new_generation() as generation:
+            self._commit(generation, seen.watch(releases), ())
             if seen.replaced:
-                _commit(generation, (), seen.replaced)
+                self._commit(generation, (), seen.replaced)
+        return len(seen.rows)
+
+    @contextmanager
+    def _new_generation(self) -> Iterator[Path]:
+        """A generation that is published when it is whole, and else never was."""
+        with self._reporting("making a folder"):
+            generation = self._folder.create_generation()
+            FileIndex.create(DurableStorage(generation), schema(), INDEX_NAME)
+        try:
+            yield generation
         except BaseException:
             shutil.rmtree(generation, ignore_errors=True)
             raise
-        self._folder.publish(generation)
-        self._folder.sweep()
-        return len(seen.rows)
+        with self._reporting("publishing"):
+            self._folder.publish(generation)
+            self._folder.sweep()
+
+    def _commit(
+        self, generation: Path, added: Iterable[TaggedRelease], gone: Iterable[int]
+    ) -> None:
+        """Write one commit. Only what the index itself raises is reported as its damage."""
+        with self._reporting("opening"):
+            writer = _writer(generation)
+        try:
+            for row in gone:
+                writer.delete_document(row)
+            for fields in map(row_of, added):
+                with self._reporting("writing"):
+                    writer.add_document(**fields)
+        except BaseException:
+            writer.cancel()
+            raise
+        with self._reporting("committing"):
+            writer.commit()
+
+    def _rows(self, generation: Path, ids: Iterable[ReleaseId]) -> list[int]:
+        with self._reporting("reading"):
+            snapshot = open_snapshot(generation, None)
+            rows = (snapshot.row_of(release_id) for release_id in ids)
+            return sorted(row for row in rows if row is not None)
+
+    def _reporting(self, doing: str) -> AbstractContextManager[None]:
+        return damage_reported(self._folder.url, doing)
 
 
 class _Seen:
@@ -101,24 +130,6 @@ class _Seen:
             yield tagged
 
 
-def _commit(generation: Path, added: Iterable[TaggedRelease], gone: Iterable[int]) -> None:
-    writer = _writer(generation)
-    try:
-        for row in gone:
-            writer.delete_document(row)
-        for tagged in added:
-            writer.add_document(**row_of(tagged))
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit()
-
-
 def _writer(generation: Path) -> Any:
     index = FileIndex(DurableStorage(generation), indexname=INDEX_NAME)
     return index.writer(codec=ArrayCodec(), compound=False, limitmb=_MEMORY_MB)
-
-
-def _rows(snapshot: Snapshot, ids: Iterable[ReleaseId]) -> list[int]:
-    rows = (snapshot.row_of(release_id) for release_id in ids)
-    return sorted(row for row in rows if row is not None)

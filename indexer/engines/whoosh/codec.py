@@ -10,7 +10,6 @@ Each array takes the narrowest width that holds its largest number.
 import struct
 from array import array
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -19,12 +18,15 @@ from whoosh import formats
 from whoosh.codec import whoosh3
 from whoosh.matching import ListMatcher
 
-from indexer.engines.whoosh.arrays import Ints
+from indexer.engines.whoosh.arrays import Ints, ragged_counts
 
 _HEADER = struct.Struct("<II4Bxxxx")
 _WIDTHS = ("<u1", "<u2", "<u4")
 _LIMITS = (1 << 8, 1 << 16, 1 << 32)
 _TRIPLE = 12
+
+Occurrence = tuple[int, int, int]
+"""Position, first and last character."""
 
 
 class Occurrences(formats.Format):
@@ -44,7 +46,7 @@ class Occurrences(formats.Format):
         """Which words of the text the occurrences are."""
         return list(array("I", value)[0::3])
 
-    def decode_characters(self, value: bytes) -> list[tuple[int, int, int]]:
+    def decode_characters(self, value: bytes) -> list[Occurrence]:
         """Position, first and last character of each occurrence."""
         numbers = array("I", value)
         return list(zip(numbers[0::3], numbers[1::3], numbers[2::3], strict=True))
@@ -52,24 +54,30 @@ class Occurrences(formats.Format):
 
 @dataclass(frozen=True)
 class Postings:
-    """Where one term occurs in one segment; `rows` are ascending release numbers."""
+    """Where one term occurs; `rows` are ascending release numbers.
 
-    rows: Ints
-    ends: Ints
+    `ends[i]` is where the occurrences in `rows[i]` end. The arrays are as narrow as on disk.
+    """
+
+    rows: NDArray[Any]
+    ends: NDArray[Any]
     positions: NDArray[Any]
     starts: NDArray[Any]
     lengths: NDArray[Any]
 
-    @cached_property
-    def frequencies(self) -> NDArray[np.float32]:
+    @property
+    def frequencies(self) -> Ints:
         """How often the term occurs in each of the rows."""
-        return np.diff(self.ends, prepend=0).astype(np.float32)
+        return ragged_counts(self.ends)
 
-    def at(self, row: int) -> list[tuple[int, int, int]]:
-        """Return position, first and last character of each occurrence in a release."""
-        i = int(np.searchsorted(self.rows, row))
-        if i == len(self.rows) or self.rows[i] != row:
-            return []
+    def places(self, wanted: Ints) -> dict[int, list[Occurrence]]:
+        """Return the occurrences in those of some releases that have any."""
+        at = np.searchsorted(self.rows, wanted)
+        at[at == len(self.rows)] = 0
+        found = at[self.rows[at] == wanted]
+        return {int(self.rows[i]): self._occurrences(int(i)) for i in found}
+
+    def _occurrences(self, i: int) -> list[Occurrence]:
         part = slice(int(self.ends[i - 1]) if i else 0, int(self.ends[i]))
         starts = self.starts[part].astype(np.int64)
         columns = (self.positions[part], starts, starts + self.lengths[part])
@@ -77,10 +85,16 @@ class Postings:
 
 
 class ArrayCodec(whoosh3.W3Codec):
-    """Whoosh's codec with posting lists as arrays."""
+    """Whoosh's codec with posting lists as arrays, and a file of each segment's terms."""
+
+    LEXICON_EXT = ".lex"
 
     # our own columns hold the lengths of fields
     length_stats = False
+
+    def field_writer(self, storage: Any, segment: Any) -> Any:
+        """Return the writer of the inverted index."""
+        return _FieldWriter(self, storage, segment)
 
     def postings_writer(self, dbfile: Any, byteids: bool = False) -> Any:
         """Return a writer of one list a term."""
@@ -95,13 +109,31 @@ class ArrayCodec(whoosh3.W3Codec):
         postings = read_postings(np.frombuffer(dbfile.read(length), np.uint8))
         return ListMatcher(
             postings.rows.tolist(),
-            postings.frequencies.tolist(),
+            postings.frequencies.astype(float).tolist(),
             _values(postings),
             format_,
             scorer=scorer,
             term=term,
             terminfo=terminfo,
         )
+
+
+class _FieldWriter(whoosh3.W3FieldWriter):
+    """Also writes the distinct terms of the searched texts, which readers take whole."""
+
+    def __init__(self, codec: ArrayCodec, storage: Any, segment: Any) -> None:
+        super().__init__(codec, storage, segment)
+        self._lexicon: set[bytes] = set()
+
+    def start_term(self, btext: bytes) -> None:
+        super().start_term(btext)
+        if isinstance(self._format, Occurrences):
+            self._lexicon.add(btext)
+
+    def close(self) -> None:
+        super().close()
+        with self._create_file(ArrayCodec.LEXICON_EXT) as lexicon:
+            lexicon.write(b"\n".join(sorted(self._lexicon)))
 
 
 class _PostingsWriter(whoosh3.W3PostingsWriter):
@@ -114,16 +146,16 @@ class _PostingsWriter(whoosh3.W3PostingsWriter):
 
 def read_postings(raw: NDArray[np.uint8], offset: int = 0) -> Postings:
     """Return the postings whose arrays begin at `offset` of a mapped posting file."""
-    postings, occurrences, *widths = _HEADER.unpack_from(memoryview(raw), offset)
-    offset += _HEADER.size
+    first = offset + _HEADER.size
+    postings, occurrences, *widths = _HEADER.unpack(raw[offset:first].tobytes())
+    offset = first
     arrays = [np.frombuffer(raw, "<u4", postings, offset)]
     offset += 4 * postings
     sizes = (postings, occurrences, occurrences, occurrences)
     for size, width in zip(sizes, widths, strict=True):
         arrays.append(np.frombuffer(raw, _WIDTHS[width], size, offset))
         offset += size << width
-    rows, ends, *rest = arrays
-    return Postings(rows.astype(np.int64), ends.astype(np.int64), *rest)
+    return Postings(*arrays)
 
 
 def _blob(rows: Ints, values: list[bytes]) -> bytes:
@@ -146,5 +178,5 @@ def _values(postings: Postings) -> list[bytes]:
     starts = postings.starts.astype(np.uint32)
     triples = np.column_stack([postings.positions, starts, starts + postings.lengths])
     packed = triples.astype(np.uint32).tobytes()
-    ends = (_TRIPLE * postings.ends).tolist()
+    ends = (_TRIPLE * postings.ends.astype(np.int64)).tolist()
     return [packed[a:b] for a, b in zip([0, *ends], ends, strict=False)]

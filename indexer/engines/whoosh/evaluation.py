@@ -100,15 +100,15 @@ def _text(clause: Text, snapshot: Snapshot) -> Found:
 
 def _occurrences(
     slots: Slots, look_up: Callable[[str], Postings | None]
-) -> Iterable[tuple[Ints, Floats]]:
+) -> Iterable[tuple[Ints, Ints]]:
     """Rows and frequencies; each row once in each pair."""
     found = [[p for term in terms if (p := look_up(term))] for terms in slots]
     if len(found) == 1:
-        return [(postings.rows, postings.frequencies) for postings in found[0]]
+        return [(one.rows, one.frequencies) for one in found[0]]
     if not found or not all(found):
         return []
     rows, counts = np.unique(_in_a_row(found), return_counts=True)
-    return [(rows, counts.astype(np.float32))]
+    return [(rows, counts)]
 
 
 def _in_a_row(slots: list[list[Postings]]) -> Ints:
@@ -129,7 +129,7 @@ def _in_a_row(slots: list[list[Postings]]) -> Ints:
 
 def _places(postings: list[Postings]) -> Ints:
     places = [
-        (np.repeat(one.rows, np.diff(one.ends, prepend=0)) << _POSITION_BITS) + one.positions
+        (np.repeat(one.rows.astype(np.int64), one.frequencies) << _POSITION_BITS) + one.positions
         for one in postings
     ]
     return places[0] if len(places) == 1 else np.unique(np.concatenate(places))

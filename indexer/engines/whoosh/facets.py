@@ -7,7 +7,7 @@ import numpy as np
 
 from indexer.engines.interface import NOT_STATED
 from indexer.engines.whoosh.analysis import tokens
-from indexer.engines.whoosh.arrays import Ints, Mask, ragged_take
+from indexer.engines.whoosh.arrays import Ints, Mask, ragged_counts, ragged_take
 
 Column = tuple[Ints, Ints, list[str]]
 
@@ -19,9 +19,10 @@ class FacetValues:
     ends: Ints
     codes: Ints
     labels: list[str]
+    live: Mask
 
     @classmethod
-    def joined(cls, columns: list[Column]) -> "FacetValues":
+    def joined(cls, columns: list[Column], live: Mask) -> "FacetValues":
         """Put the columns of the segments under one numbering of values."""
         labels = sorted({label for _, _, labels in columns for label in labels})
         number = {label: code for code, label in enumerate(labels)}
@@ -31,7 +32,7 @@ class FacetValues:
             ends.append(segment_ends + base)
             codes.append(renumbered[segment_codes])
             base += len(segment_codes)
-        return cls(np.concatenate(ends), np.concatenate(codes), labels)
+        return cls(np.concatenate(ends), np.concatenate(codes), labels, live)
 
     def counts(self, rows: Ints) -> dict[str, int]:
         """Return how many of some releases have each value; values that none has are left out."""
@@ -57,10 +58,10 @@ class FacetValues:
         if words.casefold() == NOT_STATED:
             return self._is_missing
         wanted = _words(words)
-        same = [number for number, label in enumerate(self._folded) if label == wanted]
+        same = [number for number, label in self._folded.items() if label == wanted]
         if not same and code is not None:
             return self.having(code)
-        close = same or [number for number, label in enumerate(self._folded) if wanted in label]
+        close = same or [number for number, label in self._folded.items() if wanted in label]
         return self._with_codes(np.array(close, np.int64))
 
     def _with_codes(self, codes: Ints) -> Mask:
@@ -70,19 +71,21 @@ class FacetValues:
 
     @cached_property
     def _rows(self) -> Ints:
-        return np.repeat(np.arange(len(self.ends)), np.diff(self.ends, prepend=0))
+        return np.repeat(np.arange(len(self.ends)), ragged_counts(self.ends))
 
     @cached_property
     def _is_missing(self) -> Mask:
-        return np.equal(np.diff(self.ends, prepend=0), 0)
+        return np.equal(ragged_counts(self.ends), 0)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {label: code for code, label in enumerate(self.labels)}
 
     @cached_property
-    def _folded(self) -> list[str]:
-        return [_words(label) for label in self.labels]
+    def _folded(self) -> dict[int, str]:
+        """The values that live releases have, as words."""
+        used = np.unique(self.codes[self.live[self._rows]])
+        return {int(code): _words(self.labels[code]) for code in used}
 
 
 def _words(text: str) -> str:

@@ -3,18 +3,27 @@
 from typing import TypeVar
 
 from indexer.engines.interface import Hit
-from indexer.engines.snippets import fragments, snippets
-from indexer.engines.whoosh.marks import IndexedRelease, marks
+from indexer.engines.snippets import Mark, fragments, snippets
+from indexer.engines.whoosh.arrays import Ints
+from indexer.engines.whoosh.marks import IndexedPage, marks, wanted
 from indexer.engines.whoosh.selection import Selection
-from indexer.model import Tag
+from indexer.model import Tag, TaggedRelease
 
 V = TypeVar("V")
 
 
-def hit(selection: Selection, row: int) -> Hit:
-    """Return a selected release as the row of a results page."""
-    tagged = selection.snapshot.light(row)
-    found = marks(selection.answer.texts, IndexedRelease(selection.snapshot, row))
+def hits(selection: Selection, rows: Ints) -> tuple[Hit, ...]:
+    """Return selected releases as the rows of a results page."""
+    snapshot = selection.snapshot
+    units = wanted(selection.answer.texts, snapshot)
+    page = IndexedPage(snapshot, rows)
+    return tuple(
+        _hit(snapshot.light(row), marks(units, page.release(row)), selection.score(row))
+        for row in rows.tolist()
+    )
+
+
+def _hit(tagged: TaggedRelease, found: list[Mark], score: float) -> Hit:
     release = tagged.release
     return Hit(
         id=release.id,
@@ -34,7 +43,7 @@ def hit(selection: Selection, row: int) -> Hit:
         ordinal=_value(tagged.ordinal),
         venue=_value(tagged.venue),
         snippets=snippets(release, found),
-        score=float(selection.answer.found.scores[row]),
+        score=score,
     )
 
 

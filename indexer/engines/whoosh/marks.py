@@ -1,42 +1,65 @@
 """Where the words of a query stand in a release: from the index, or from the release's own text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
 
 from indexer.engines.clauses import Phrase, Text
 from indexer.engines.snippets import Mark
 from indexer.engines.whoosh.analysis import stem
+from indexer.engines.whoosh.arrays import Ints
+from indexer.engines.whoosh.codec import Occurrence
 from indexer.engines.whoosh.leaves import Leaf, Slots, Vocabulary, leaf
 from indexer.engines.whoosh.schema import BODY, TITLE, body_tokens, title_tokens
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.model import Release
 
-Occurrence = tuple[int, int, int]
-"""Position, first and last character."""
+LookUp = Callable[[str, str], Sequence[Occurrence]]
+"""Where a field of a release has a term, in text order."""
 
 
-class Occurring(Vocabulary, Protocol):
-    """The terms of one release, with their places."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word or phrase to mark."""
 
-    def at(self, field: str, term: str) -> Sequence[Occurrence]:
-        """Return where a term stands in a field, in text order."""
-        ...
+    leaf: Leaf
+    is_phrase: bool
 
 
-class IndexedRelease:
-    """The terms of a release as its index keeps them: nothing is analysed again."""
+def wanted(texts: Iterable[Text], vocabulary: Vocabulary) -> list[Wanted]:
+    """Return what to mark for a query: all its words but those it wants in the title alone."""
+    marked = (text for text in texts if not text.field)
+    return [Wanted(leaf(text, vocabulary), isinstance(text, Phrase)) for text in marked]
 
-    def __init__(self, snapshot: Snapshot, row: int) -> None:
-        self._row = row
-        self._snapshot = snapshot
-        self.forms = snapshot.forms
-        self.starting_with = snapshot.starting_with
 
-    def at(self, field: str, term: str) -> Sequence[Occurrence]:
-        """Return where a term stands in a field, in text order."""
+def marks(units: Iterable[Wanted], look_up: LookUp) -> list[Mark]:
+    """Return the places of the wanted words in one release."""
+    return [
+        Mark(start, end, unit, one.is_phrase)
+        for unit, one in enumerate(units)
+        for field in one.leaf.fields
+        for slots in one.leaf.rows
+        for start, end in _rows(slots, field, look_up)
+    ]
+
+
+class IndexedPage:
+    """The terms of some releases as their index keeps them: nothing is analysed again."""
+
+    def __init__(self, snapshot: Snapshot, rows: Ints) -> None:
+        self._snapshot, self._rows = snapshot, np.sort(rows)
+        self._places = cache(self._look_up)
+
+    def release(self, row: int) -> LookUp:
+        """Return how to look up the terms of one of the releases."""
+        return lambda field, term: self._places(field, term).get(row, ())
+
+    def _look_up(self, field: str, term: str) -> dict[int, list[Occurrence]]:
         postings = self._snapshot.postings(field, term)
-        return postings.at(self._row) if postings else ()
+        return postings.places(self._rows) if postings else {}
 
 
 class ReadRelease:
@@ -45,8 +68,8 @@ class ReadRelease:
     def __init__(self, release: Release) -> None:
         self._places: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
         for field, found in ((TITLE, title_tokens(release)), (BODY, body_tokens(release))):
-            for term, *place in found:
-                self._places[field, term].append((place[0], place[1], place[2]))
+            for term, position, start, end in found:
+                self._places[field, term].append((position, start, end))
         self._terms = sorted({term for _, term in self._places})
 
     def forms(self, wanted: str) -> Sequence[str]:
@@ -57,34 +80,18 @@ class ReadRelease:
         """Return the forms that begin with a prefix."""
         return [term for term in self._terms if term.startswith(prefix)][:limit]
 
-    def at(self, field: str, term: str) -> Sequence[Occurrence]:
-        """Return where a term stands in a field, in text order."""
+    def look_up(self, field: str, term: str) -> Sequence[Occurrence]:
+        """Return where a field has a term, in text order."""
         return self._places.get((field, term), ())
 
 
-def marks(wanted: Iterable[Text], occurring: Occurring) -> list[Mark]:
-    """Return the places of the wanted words; those asked for in the title alone are not marked."""
-    found: list[Mark] = []
-    for unit, clause in enumerate(clause for clause in wanted if not clause.field):
-        spans = _spans(leaf(clause, occurring), occurring)
-        is_phrase = isinstance(clause, Phrase)
-        found.extend(Mark(start, end, unit, is_phrase) for start, end in spans)
-    return found
-
-
-def _spans(wanted: Leaf, occurring: Occurring) -> Iterator[tuple[int, int]]:
-    for field in wanted.fields:
-        for slots in wanted.rows:
-            yield from _rows(slots, field, occurring)
-
-
-def _rows(slots: Slots, field: str, occurring: Occurring) -> Iterator[tuple[int, int]]:
+def _rows(slots: Slots, field: str, look_up: LookUp) -> Iterator[tuple[int, int]]:
     """First and last character of each place where the slots follow one another."""
     places = [
         {
             position - slot: (start, end)
             for term in terms
-            for position, start, end in occurring.at(field, term)
+            for position, start, end in look_up(field, term)
         }
         for slot, terms in enumerate(slots)
     ]

@@ -7,14 +7,16 @@ from pathlib import Path
 from threading import Lock
 from time import sleep
 
+from whoosh.index import EmptyIndexError
+
 from indexer.engines.interface import Query, Results
 from indexer.engines.language import parse
 from indexer.engines.snippets import merged
 from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.faults import damage_reported
-from indexer.engines.whoosh.hits import hit
+from indexer.engines.whoosh.hits import hits
 from indexer.engines.whoosh.leaves import texts
-from indexer.engines.whoosh.marks import ReadRelease, marks
+from indexer.engines.whoosh.marks import ReadRelease, marks, wanted
 from indexer.engines.whoosh.selection import Selection
 from indexer.engines.whoosh.snapshot import Snapshot, commit_name, latest_commit, open_snapshot
 from indexer.engines.whoosh.storage import IndexFolder
@@ -51,7 +53,7 @@ class WhooshSearcher:
             counted = {facet: selection.counts(facet) for facet in query.facets}
             return Results(
                 total=len(selection.rows),
-                hits=tuple(hit(selection, int(row)) for row in _page(selection)),
+                hits=hits(selection, _page(selection)),
                 facets={str(facet): counts for facet, (counts, _) in counted.items()},
                 missing={str(facet): missing for facet, (_, missing) in counted.items()},
                 interpretation=selection.answer.interpretation,
@@ -76,8 +78,8 @@ class WhooshSearcher:
 
     def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
-        wanted = texts(parse(words).clause)
-        return tuple(merged(marks(wanted, ReadRelease(release.release)))) if wanted else ()
+        read = ReadRelease(release.release)
+        return tuple(merged(marks(wanted(texts(parse(words).clause), read), read.look_up)))
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:
@@ -87,21 +89,23 @@ class WhooshSearcher:
 
     def _newest(self) -> Snapshot:
         """The newest commit, opened if it is not the one in hand."""
-        for _ in range(_TRIES):
-            generation = self._folder.current()
-            snapshot = self._snapshot
-            try:
-                if snapshot and snapshot.name == commit_name(generation, latest_commit(generation)):
-                    return snapshot
-                return self._open(generation)
-            except FileNotFoundError:
-                # a writer replaced what was just to be opened
-                sleep(_PAUSE)
-        return self._open(self._folder.current())
+        with damage_reported(self._folder.url, "opening"):
+            for _ in range(_TRIES):
+                try:
+                    return self._open(self._folder.current())
+                except (FileNotFoundError, EmptyIndexError):
+                    # a writer replaced what was just to be opened
+                    sleep(_PAUSE)
+            return self._open(self._folder.current())
 
     def _open(self, generation: Path) -> Snapshot:
-        with self._lock, damage_reported(self._folder.url, "opening"):
-            self._snapshot = open_snapshot(generation, self._snapshot)
+        name = commit_name(generation, latest_commit(generation))
+        snapshot = self._snapshot
+        if snapshot and snapshot.name == name:
+            return snapshot
+        with self._lock:
+            if self._snapshot is None or self._snapshot.name != name:
+                self._snapshot = open_snapshot(generation, self._snapshot)
             return self._snapshot
 
 

@@ -3,7 +3,7 @@
 import weakref
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import islice, takewhile
 from pathlib import Path
@@ -11,21 +11,20 @@ from threading import Lock
 from typing import Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.reading import SegmentReader, TermNotFound
 
 from indexer.engines.whoosh.analysis import stem
 from indexer.engines.whoosh.arrays import Ints
-from indexer.engines.whoosh.codec import Postings, read_postings
+from indexer.engines.whoosh.codec import ArrayCodec, Postings, read_postings
 from indexer.engines.whoosh.columns import BytesRows, Raw, read_numbers, read_values
-from indexer.engines.whoosh.schema import TEXTS
 
 
 class Lexicon:
     """The indexed forms of one segment, by stem and by beginning."""
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self.terms = sorted(set(terms))
+    def __init__(self, terms: list[str]) -> None:
+        """Take the distinct forms in order."""
+        self.terms = terms
 
     @cached_property
     def _by_stem(self) -> dict[str, list[str]]:
@@ -59,13 +58,14 @@ class Segment:
         weakref.finalize(self, self._reader.close)
         self._lock = Lock()
         folder = Path(storage.folder)
-        self._postings = _mapped(folder / segment.make_filename(W3Codec.POSTS_EXT))
+        self._postings = _mapped(folder / segment.make_filename(ArrayCodec.POSTS_EXT))
+        self._terms = _mapped(folder / segment.make_filename(ArrayCodec.LEXICON_EXT))
         self._columns = {
-            name: _mapped(folder / W3Codec.column_filename(segment, name))
+            name: _mapped(folder / ArrayCodec.column_filename(segment, name))
             for name, field in schema.items()
             if field.column_type
         }
-        self.postings = lru_cache(maxsize=4096)(self._read_postings)
+        self.postings = lru_cache(maxsize=8192)(self._read_postings)
 
     def _read_postings(self, field: str, term: str) -> Postings | None:
         with self._lock:
@@ -78,8 +78,7 @@ class Segment:
     @cached_property
     def lexicon(self) -> Lexicon:
         """Every form that occurs in a searched text."""
-        with self._lock:
-            return Lexicon(term.decode() for name in TEXTS for term in self._reader.lexicon(name))
+        return Lexicon(self._terms.tobytes().decode().split())
 
     def numbers(self, name: str) -> Ints:
         """Return a column of numbers."""

@@ -13,7 +13,7 @@ from indexer.engines.language import parse
 from indexer.engines.whoosh.analysis import stem, tokens
 from indexer.engines.whoosh.arrays import Floats, Ints, Mask
 from indexer.engines.whoosh.evaluation import Found, both, dated, either, evaluate, weighted
-from indexer.engines.whoosh.leaves import texts
+from indexer.engines.whoosh.leaves import MOST_EXPANSIONS, leaf, texts
 from indexer.engines.whoosh.scoring import query_weight
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.errors import EngineError
@@ -45,8 +45,19 @@ def _all_words(words: str, snapshot: Snapshot) -> Answer:
     found, relaxed = evaluate(parsed.clause, snapshot), ""
     if isinstance(parsed.clause, And) and not found.mask.any():
         found, relaxed = _relaxed(parsed.clause, found, snapshot)
-    notices = (*parsed.notices, relaxed) if relaxed else parsed.notices
-    return Answer(found, tuple(texts(parsed.clause)), interpretation(parsed.clause), notices)
+    wanted = tuple(texts(parsed.clause))
+    said = (relaxed, *(_cut_prefix(text, snapshot) for text in wanted))
+    notices = (*parsed.notices, *filter(None, said))
+    return Answer(found, wanted, interpretation(parsed.clause), notices)
+
+
+def _cut_prefix(text: Text, snapshot: Snapshot) -> str:
+    if not isinstance(text, Prefix):
+        return ""
+    most = max(len(slot) for slots in leaf(text, snapshot).rows for slot in slots)
+    if most < MOST_EXPANSIONS:
+        return ""
+    return f"{text} begins more than {MOST_EXPANSIONS:,} words; only the first were searched."
 
 
 def _relaxed(clause: And, nothing: Found, snapshot: Snapshot) -> tuple[Found, str]:
@@ -139,6 +150,10 @@ class Selection:
             kept = keys <= np.partition(keys, max(most - 1, 0))[max(most - 1, 0)]
             rows, keys = rows[kept], keys[kept]
         return rows[np.lexsort((self.snapshot.id_ranks[rows], keys))][:most]
+
+    def score(self, row: int) -> float:
+        """Return how well a release fits the words."""
+        return float(self.answer.found.scores[row])
 
     def _keys(self, rows: Ints) -> Ints | Floats:
         """Ascending keys of the order: newest and best first, undated last."""

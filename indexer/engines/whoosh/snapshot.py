@@ -33,7 +33,7 @@ class Snapshot:
         for base, rows in zip(self._bases, deleted, strict=False):
             self.live[[base + row for row in rows]] = False
         self.live_count = int(np.count_nonzero(self.live))
-        self.postings = lru_cache(maxsize=1024)(self._join_postings)
+        self.postings = lru_cache(maxsize=4096)(self._join_postings)
         self.numbers = lru_cache(maxsize=None)(self._join_numbers)
         self.facet = lru_cache(maxsize=None)(self._join_facet)
         self.occurrence_weights = lru_cache(maxsize=None)(self._join_weights)
@@ -54,7 +54,8 @@ class Snapshot:
         return np.concatenate([np.zeros(0, np.int64), *parts])
 
     def _join_facet(self, facet: Facet) -> FacetValues:
-        return FacetValues.joined([one.values(facet_column(facet)) for one in self.segments])
+        columns = [one.values(facet_column(facet)) for one in self.segments]
+        return FacetValues.joined(columns, self.live)
 
     def _join_weights(self, field: str) -> Floats:
         lengths = self.numbers(f"{field}_length")
@@ -144,8 +145,10 @@ def commit_name(generation: Path, commit: int) -> str:
 def _joined(found: list[tuple[int, Postings]]) -> Postings:
     occurrences = [0, *accumulate(len(postings.positions) for _, postings in found)]
     return Postings(
-        np.concatenate([postings.rows + base for base, postings in found]),
-        np.concatenate([p.ends + base for base, (_, p) in zip(occurrences, found, strict=False)]),
+        np.concatenate([p.rows.astype(np.int64) + base for base, p in found]),
+        np.concatenate(
+            [p.ends.astype(np.int64) + n for n, (_, p) in zip(occurrences, found, strict=False)]
+        ),
         *(
             np.concatenate([getattr(postings, name) for _, postings in found])
             for name in ("positions", "starts", "lengths")
