@@ -9,6 +9,7 @@ from typing import Any
 import ahocorasick
 
 from indexer.model import PartyCode, Span
+from indexer.parties.pairs import paired
 from indexer.parties.names import LATIN, Form, Name, names, surfaces, tables
 
 _ALPHABETIC_END = 0x1100  # hangul, kana and Han follow: written without spaces, no bound to a word
@@ -33,11 +34,27 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     Latin-letter names of other languages than English count in texts of that language only.
     """
     automaton = _automaton(language if language in LATIN else "en")
-    return tuple(
+    found = _longest(text, automaton)
+    named = [
         Mention(span, name.code, name.form)
-        for span, name in _longest(text, automaton)
+        for span, name in found
         if name.form is not Form.BLOCKER and not _is_a_person(text, span)
-    )
+    ]
+    return tuple(_with_pairs(text, named))
+
+
+def _with_pairs(text: str, named: list[Mention]) -> list[Mention]:
+    """Add the one-character names that no longer name covers."""
+    if text.isascii():
+        return named
+    covered = {place for mention in named for place in range(*_bounds(mention))}
+    short = {span.start: code for span, code in paired(text) if span.start not in covered}
+    added = (Mention(Span(at, at + 1), code, Form.ABBREVIATION) for at, code in short.items())
+    return sorted([*named, *added], key=lambda mention: mention.span.start) if short else named
+
+
+def _bounds(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 @cache

@@ -89,6 +89,8 @@ def names(language: str) -> Iterator[Name]:
 def surfaces(name: Name) -> Iterator[str]:
     """The spellings of one name: both apostrophes, and capitals where it is long enough."""
     yield name.surface
+    if name.surface[0].islower():
+        yield name.surface[0].upper() + name.surface[1:]
     plain = _without_accents(name.surface)
     if plain != name.surface:
         yield plain

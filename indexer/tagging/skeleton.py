@@ -1,4 +1,4 @@
-"""A sentence with each name of a party as one character, so that patterns can see who stands where."""
+"""A sentence with each name of a party as one character: patterns see who stands where."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _BASES = {"N": 0xE000, "A": 0xE400, "B": 0xE800, "O": 0xEC00, "M": 0xF000}
 _FORMS = {Form.NAME: "N", Form.ADJECTIVE: "A", Form.ABBREVIATION: "B", Form.METONYM: "M"}
 
 CLASSES = {kind: f"{chr(base)}-{chr(base + _ROOM - 1)}" for kind, base in _BASES.items()}
-"""Ranges of characters, to stand inside brackets: names, adjectives, abbreviations, bodies, seats."""
+"""Ranges to stand inside brackets: names, adjectives, abbreviations, bodies (O), seats (M)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,11 @@ class Skeleton:
     text: str
     mentions: tuple[Mention, ...]
 
-    def named(self, start: int, end: int) -> tuple[int, ...]:
-        """Numbers of the mentions whose characters lie in the range."""
+    def named(self, start: int, end: int, seats: bool = False) -> tuple[int, ...]:
+        """Numbers of the mentions whose characters lie in the range, seats of government or not."""
+        wanted = is_mention if seats else is_party
         return tuple(
-            (ord(char) - _BASES["N"]) % _ROOM for char in self.text[start:end] if is_party(char)
+            (ord(char) - _BASES["N"]) % _ROOM for char in self.text[start:end] if wanted(char)
         )
 
 
@@ -46,13 +47,8 @@ def skeleton(text: str, sentence: Span, mentions: Sequence[Mention]) -> Skeleton
     end = sentence.start
     for mention in inside[:_ROOM]:
         gap = text[end : mention.span.start]
-        if (
-            kept
-            and gap in {" (", ", "}
-            and kept[-1].code == mention.code
-            and _closes(text, mention, gap)
-        ):
-            end = mention.span.end + (gap == " (")
+        if kept and gap == " (" and _repeats(text, kept[-1], mention):
+            end = mention.span.end + len(")")
             continue
         pieces.append(gap + _char(mention, len(kept)))
         kept.append(mention)
@@ -60,8 +56,8 @@ def skeleton(text: str, sentence: Span, mentions: Sequence[Mention]) -> Skeleton
     return Skeleton("".join(pieces) + text[end : sentence.end], tuple(kept))
 
 
-def _closes(text: str, mention: Mention, gap: str) -> bool:
-    return gap == " (" and text[mention.span.end : mention.span.end + 1] == ")"
+def _repeats(text: str, before: Mention, mention: Mention) -> bool:
+    return before.code == mention.code and text.startswith(")", mention.span.end)
 
 
 def _char(mention: Mention, number: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from indexer import parties
 from indexer.model import Release, Span
@@ -21,6 +22,12 @@ _STARTER = re.compile(
     r"|Before|Following|A|An|His|Her|Their|Our|To|Under|Also|Secretary|Deputy Secretary|\d+\.)\s"
 )
 _LONGEST_TOKEN = 12
+_SHORTEST_SENTENCE = 40
+_FORMULA = re.compile(
+    r"(?:The (?:following|below|text)\b[^.\n]{0,40}? (?:is|was|are)\b|Begin text|Office of |For immediate release)"
+    r"[^.\n]{0,200}(?:attributable|released|text of|spokesperson|statement (?:was|is)|:$|Spokes)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=16)
@@ -70,6 +77,17 @@ def sentence_at(text: str, position: int) -> Span:
 def body_sentences(release: Release) -> tuple[Span, ...]:
     """Sentences after the headline; all of them where the headline is a sentence of the body."""
     return tuple(s for s in sentences(release.text) if s.start >= release.body_start)
+
+
+@lru_cache(maxsize=16)
+def opening(release: Release, most: int) -> tuple[Span, ...]:
+    """The first sentences that tell something: no lines of an office or a place, no formulas."""
+    telling = (
+        span
+        for span in body_sentences(release)
+        if span.end - span.start >= _SHORTEST_SENTENCE and not _FORMULA.match(release.text, span.start)
+    )
+    return tuple(islice(telling, most))
 
 
 @lru_cache(maxsize=16)

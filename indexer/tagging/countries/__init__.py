@@ -1,5 +1,6 @@
 """Countries and bodies in their roles: parties, counterparts and subjects of a release."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,8 +14,15 @@ from indexer.tagging.text import body_sentences, party_mentions
 
 _LEAD, _SENTENCES = 3, 25
 _SHORTEST = 60  # characters of a sentence that tells something: office and city lines do not count
-_FACTORS = {"title": 1.0, "lead": 1.0, "any": 0.35}
-_ENOUGH = 4.0
+_FACTORS = {"title": 1.0, "first": 1.0, "lead": 0.6, "any": 0.35}
+_ENOUGH, _LEAST = 4.0, 2.0
+_MEETS = re.compile(
+    r"\b(?:calls?|meet\w*|met|travel\w*|visits?|trip|dialogues?|consultations?|talks|hosts?|particip\w*"
+    r"|ministerial|summit|forum|exercise|working group|joint|availability|remarks)\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"^[A-Z][A-Z .’'-]{3,50}:", re.MULTILINE)
+_SPEAKERS = 2
 _NEUTRAL = {Kind.NEWS, Kind.REPOST, Kind.OTHER}
 
 
@@ -56,10 +64,11 @@ def _candidate(code: PartyCode, seen: list[tuple[Sighting, float]]) -> Candidate
 
 def _sightings(release: Release, language: str) -> Iterator[tuple[str, Sighting]]:
     mentions = party_mentions(release.text, language)
+    genre = "" if _MEETS.search(release.title.of(release.text)) else "statement"
     for zone, span in _zones(release):
         bones = skeleton(release.text, span, mentions)
         if bones.mentions:
-            yield from ((zone, sighting) for sighting in sightings(bones, zone))
+            yield from ((zone, sighting) for sighting in sightings(bones, zone, genre))
 
 
 def _zones(release: Release) -> Iterator[tuple[str, Span]]:
@@ -68,7 +77,7 @@ def _zones(release: Release) -> Iterator[tuple[str, Span]]:
         yield "title", release.title
     place = 0
     for span in body[:_SENTENCES]:
-        yield ("lead" if place < _LEAD else "any"), span
+        yield ("first", "lead", "lead", "any")[min(place, _LEAD)], span
         place += span.end - span.start >= _SHORTEST
 
 
@@ -77,11 +86,29 @@ def _parties(
 ) -> tuple[Tag[PartyCode], ...]:
     if release.declared.parties is not None:
         return tuple(Tag(code, Evidence("declared:record")) for code in release.declared.parties)
-    chosen = [candidate.tag for candidate in seen if candidate.score >= _ENOUGH]
+    chosen = [candidate.tag for candidate in _chosen(release, seen, own)]
     if own and own not in {tag.value for tag in chosen}:
         chosen.insert(0, Tag(own, Evidence("derived:issuer")))
     chosen.sort(key=lambda tag: tag.value != own)
     return tuple(chosen)
+
+
+def _chosen(
+    release: Release, seen: Sequence[Candidate[PartyCode]], own: PartyCode | None
+) -> list[Candidate[PartyCode]]:
+    """Who has weight enough; the best of the rest where that leaves the issuer alone."""
+    strong = [one for one in seen if one.score >= _ENOUGH]
+    others = [one for one in strong if one.value != own]
+    headline = [one for one in others if _in_headline(release, one)]
+    if headline and len(_SPEAKER.findall(release.text)) >= _SPEAKERS:
+        return headline
+    if others and (own or len(others) > 1):
+        return strong
+    return [one for one in seen if one.score >= _LEAST]
+
+
+def _in_headline(release: Release, candidate: Candidate[PartyCode]) -> bool:
+    return any(release.title.start <= span.start < release.title.end for span in candidate.spans)
 
 
 def _subjects(

@@ -11,21 +11,24 @@ from typing import Any
 from indexer.parties import Mention
 from indexer.tagging.skeleton import CLASSES, Skeleton
 
+_DET = r"(?:the\s|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s|el\s|los\s|o\s|a\s|il\s)?"
 _JOIN = (
-    r"(?:,\s(?:and\s)?(?:the\s)?|\s(?:and|et|und|y|e|i|&|as well as|och|og|ja)\s(?:the\s)?|\s?[/·]\s?"
-    r"|\s?[-–—]\s?|(?:와|과|및|と|和|、)\s?|;\s(?:and\s)?)"
+    rf"(?:[,;]\s(?:and\s|et\s|und\s)?{_DET}|\s(?:and|et|und|y|e|i|&|as well as|och|og|ja|con|mit|avec)\s{_DET}"
+    r"|\s?[/·・ㆍ]\s?|\s?[-–—]\s?|(?:와|과|및|と|和|、)\s?)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern; `zone` is where it counts: title, lead or any."""
+    """One pattern; `zone` is where it counts, `needs` the genre; `seats` lets capitals count too."""
 
     name: str
     pattern: re.Pattern[str]
     weight: float
     zone: str
     role: str
+    seats: bool
+    needs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Sighting:
     weight: float
 
 
-def sightings(bones: Skeleton, zone: str) -> Iterator[Sighting]:
+def sightings(bones: Skeleton, zone: str, genre: str = "") -> Iterator[Sighting]:
     """What the rules see in a sentence: first who is no party there, then who is."""
     claimed: set[int] = set()
     for rule in _rules("not_parties"):
@@ -46,7 +49,7 @@ def sightings(bones: Skeleton, zone: str) -> Iterator[Sighting]:
             claimed.add(number)
             yield Sighting(bones.mentions[number], rule.role, rule.name, 1.0)
     for rule in _rules("parties"):
-        if rule.zone in ("any", zone):
+        if rule.zone in ("any", zone) and rule.needs in ("", genre):
             for number in _seen(rule, bones, claimed):
                 yield Sighting(bones.mentions[number], "party", rule.name, rule.weight)
 
@@ -54,7 +57,7 @@ def sightings(bones: Skeleton, zone: str) -> Iterator[Sighting]:
 def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
     numbers: dict[int, None] = {}
     for match in rule.pattern.finditer(bones.text):
-        numbers |= dict.fromkeys(bones.named(*match.span("p")))
+        numbers |= dict.fromkeys(bones.named(*match.span("p"), rule.seats))
     return [number for number in numbers if number not in claimed]
 
 
@@ -72,6 +75,8 @@ def _rule(entry: dict[str, Any], nouns: dict[str, str]) -> Rule:
         weight=entry.get("weight", 1.0),
         zone=entry.get("zone", "any"),
         role=entry.get("role", "party"),
+        seats=entry.get("seats", False),
+        needs=entry.get("needs", ""),
     )
 
 
@@ -81,13 +86,19 @@ def _filled(pattern: str, nouns: dict[str, str]) -> str:
     party = "[" + "".join(CLASSES[kind] for kind in "NABO") + "]"
     replaced = {
         "P": party,
+        "DET": _DET,
+        "S": _listed("[" + "".join(CLASSES.values()) + "]"),
         "L": party + rf"(?:{_JOIN}{party}){{0,12}}",
-        "LL": party + rf"(?:{_JOIN}{party}){{1,12}}",
-        "H": party + rf"(?:(?:['’]s)?\s?[-–—/·]\s?{party}){{1,4}}",
+        "LL": _listed(party),
+        "H": party + rf"(?:(?:['’]s)?\s?[-–—/·・ㆍ]\s?{party}){{1,4}}",
         **{kind: f"[{CLASSES[kind]}]" for kind in "NABOM"},
         **nouns,
     }
     return re.sub(r"\{([A-Z]+)\}", lambda m: replaced[m[1]], pattern)
+
+
+def _listed(party: str) -> str:
+    return party + rf"(?:{_JOIN}{party}){{1,12}}"
 
 
 def _ranges(kinds: str) -> str:

@@ -22,7 +22,7 @@ _AHEAD = re.compile(
     r"\b(?:will|is to|are to|is going to|to be held|upcoming|scheduled|is set to|are set to|plans? to|to visit|to travel|to hold|to host|to meet)\b",
     re.IGNORECASE,
 )
-_VISIT = re.compile(r"\b(?:travel\w*|trip|visit\w*|return\w*)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"^[A-Z][A-Z .’'-]{3,50}:", re.MULTILINE)
 
 Days = tuple[date, date]
 
@@ -93,6 +93,7 @@ def _weighed(
         return
     score = _context(text, sentence, printed) + _place(place) + _form(printed)
     score += _distance(days, reference.published)
+    score += 1.0 if printed.offset == 0 and place >= 0 and _SPEAKER.search(text) else 0.0
     yield Candidate(days, _rule(printed), round(score, 2), (printed.span,))
 
 

@@ -17,7 +17,22 @@ _LONGEST_AND = 6  # days that "and" may join: "June 8 and July 9" are two dates
 @lru_cache(maxsize=16)
 def printed_dates(text: str) -> tuple[Printed, ...]:
     """Every date, weekday and relative day of the text, in order."""
-    return tuple(_joined(text, _with_weekdays(text, scan(text))))
+    return tuple(_with_same_days(text, list(_joined(text, _with_weekdays(text, scan(text))))))
+
+
+def _with_same_days(text: str, found: list[Printed]) -> list[Printed]:
+    """Let "the same day" repeat the date before it."""
+    repeats = [
+        replace(before[-1], span=Span(*match.span()))
+        for match in _same_day().finditer(text)
+        if (before := [one for one in found if one.span.start < match.start()])
+    ]
+    return sorted([*found, *repeats], key=lambda one: one.span.start)
+
+
+@cache
+def _same_day() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('same_day')['words'])})\b")
 
 
 def _with_weekdays(text: str, found: Iterable[Printed]) -> Iterator[Printed]:

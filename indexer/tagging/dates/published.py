@@ -14,6 +14,8 @@ from indexer.tagging.dates.stamps import day_of_stamp, near_day, only_day
 
 _HEAD, _FOOT = 8, 3
 _LONGEST_LINE = 100
+_LONGEST_ASIDE = 60
+_BARE_LETTERS = 12  # the name of a month and no more
 _DATELINE = 110
 _LEFTOVER = 45  # characters beside the date that a dated line may have
 _LAG = 10  # days from the meeting to a publication that decides how 11/12/2024 reads
@@ -39,7 +41,11 @@ def tag_published(release: Release, issuer: PartyCode | None) -> Tag[date] | Non
 
 def published_candidates(release: Release, issuer: PartyCode | None) -> tuple[Candidate[date], ...]:
     """Every statement of a publication date, to the day."""
-    return (*_declared(release, issuer), *_printed(release, issuer))
+    return (
+        *_declared(release, issuer),
+        *_printed(release, issuer),
+        *_set_aside(release, issuer),
+    )
 
 
 def near_published(release: Release) -> date | None:
@@ -99,22 +105,47 @@ def _printed(release: Release, issuer: PartyCode | None) -> Iterator[Candidate[d
         yield from _in_dateline(release, span, issuer)
 
 
-def _in_line(release: Release, span: Span, issuer: PartyCode | None) -> Iterator[Candidate[date]]:
-    line = span.of(release.text)
+def _in_line(
+    release: Release, span: Span, issuer: PartyCode | None
+) -> Iterator[Candidate[date]]:
+    seen = _dated(span.of(release.text))
+    day = _complete(release, seen[0], issuer) if seen else None
+    if seen and day:
+        at = Span(span.start + seen[0].span.start, span.start + seen[0].span.end)
+        yield Candidate(day, "dated line", _LABELLED if seen[1] else _BARE, (at,))
+
+
+def _dated(line: str) -> tuple[Printed, bool] | None:
+    """The one date of a line that holds little else, and whether a label says what it is."""
     if len(line) > _LONGEST_LINE or _not_labels().search(line):
-        return
+        return None
     found = [one for one in printed_dates(line) if one.first and one.first.month]
     if len(found) != 1 or found[0].last:
-        return
+        return None
     rest = _TIME.sub("", line[: found[0].span.start] + " " + line[found[0].span.end :])
     label = _labels().match(rest)
     leftover = rest[label.end() :] if label else rest
     if len(leftover.strip()) > _LEFTOVER or _SENTENCE.search(leftover):
-        return
-    day = _complete(release, found[0], issuer)
-    if day:
-        place = Span(span.start + found[0].span.start, span.start + found[0].span.end)
-        yield Candidate(day, "dated line", _LABELLED if label else _BARE, (place,))
+        return None
+    return found[0], bool(label)
+
+
+def _set_aside(release: Release, issuer: PartyCode | None) -> Iterator[Candidate[date]]:
+    """Lines of the page around the text: labelled ones, and a bare date if there is but one."""
+    bare: set[date] = set()
+    for line in release.set_aside:
+        seen = _dated(line) if len(line) <= _LONGEST_ASIDE else None
+        day = _complete(release, seen[0], issuer) if seen else None
+        if seen and day and seen[1]:
+            yield Candidate(day, "declared:page", _LABELLED - 5)
+        elif seen and day and _is_bare(line):
+            bare.add(day)
+    if len(bare) == 1:
+        yield Candidate(bare.pop(), "declared:page", _DATELINED + 2)
+
+
+def _is_bare(line: str) -> bool:
+    return sum(map(str.isalpha, line)) <= _BARE_LETTERS
 
 
 def _in_dateline(

@@ -1,0 +1,32 @@
+"""One-character names of countries, as Korean, Japanese and Chinese headlines set them side by side."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from indexer.model import PartyCode, Span
+
+_TABLE = Path(__file__).parent / "pairs.toml"
+
+
+def paired(text: str) -> Iterator[tuple[Span, PartyCode]]:
+    """Yield the countries of "한미", "한-EU", "日米韓", "中美" and of sides such as "미측"."""
+    if text.isascii():
+        return
+    for pattern, codes in _patterns():
+        for match in pattern.finditer(text):
+            for place in range(match.start(), match.end()):
+                if text[place] in codes:
+                    yield Span(place, place + 1), codes[text[place]]
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, PartyCode]], ...]:
+    tables = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return tuple(
+        (re.compile(pattern.replace("{C}", "[" + "".join(table["codes"]) + "]")), table["codes"])
+        for table in tables.values()
+        for pattern in table["patterns"]
+    )
