@@ -25,6 +25,7 @@ _ASCII = {
 }
 _ACCENTS = range(0x300, 0x370)
 _JAMO_TAIL = range(0x1160, 0x1200)
+_SHORT = 8
 _FOREIGN_RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _TIDY_SPACES = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _TIDY_HIDDEN = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
@@ -90,12 +91,18 @@ def _continues(char: str) -> bool:
     return is_mark or unicodedata.category(first) in {"Cf", "Mn"}
 
 
-@lru_cache(maxsize=65536)
 def _fold_cluster(cluster: str) -> str:
+    return _fold_short(cluster) if len(cluster) <= _SHORT else _fold_until_stable(cluster)
+
+
+def _fold_until_stable(cluster: str) -> str:
     folded, before = cluster, ""
     while folded != before:
         before, folded = folded, _fold_step(folded)
     return folded
+
+
+_fold_short = lru_cache(maxsize=65536)(_fold_until_stable)
 
 
 def _fold_step(cluster: str) -> str:

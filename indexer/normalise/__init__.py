@@ -28,6 +28,7 @@ from indexer.normalise.plaintext import read_plaintext
 
 _MOST_RECEIVED = 1_000_000
 _LONGEST_HEADLINE = 400
+_MOST_LINES = 20_000
 _PAGE_START = re.compile(
     r"\s{0,50}(?:<\?xml[^>]{0,200}>\s{0,50})?<(?:!doctype html|html)\b", re.IGNORECASE
 )
@@ -49,7 +50,8 @@ def normalise(raw: RawRelease, rules: Rules | None = None) -> Release:
     examination = examine(raw, rules)
     text, title = assemble(examination.lines)
     if not text:
-        raise UnreadableRelease(raw.path, "holds no text")
+        reason = "nothing but menus, notices and the like" if examination.lines else "no text"
+        raise UnreadableRelease(raw.path, f"holds {reason}")
     url = examination.declared.url
     return Release(
         id=raw.id,
@@ -70,6 +72,8 @@ def examine(raw: RawRelease, rules: Rules | None = None) -> Examination:
     """Return every line of a release with its verdict and rule. Raises ReleaseError."""
     rules = rules or standard_rules()
     page = _READERS[raw.media_type](raw, rules)
+    if len(page.lines) > _MOST_LINES:
+        raise UnreadableRelease(raw.path, f"has more than {_MOST_LINES:,} lines: is it a release?")
     declared = merged(raw.declared, page.declared)
     titles = (*((declared.title.value,) if declared.title else ()), *page.titles)
     page = _with_title(page, titles, is_sure=declared.title is not None)

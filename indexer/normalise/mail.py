@@ -1,9 +1,15 @@
-"""E-mail → lines: the body as HTML or text, and what the headers declare."""
+"""E-mail → lines: the body as HTML or text, and what the headers declare.
+
+The header objects of `email.policy.default` take gigabytes for a header made to hurt, so headers
+are read raw, cut to a sane length and decoded here.
+"""
 
 import email
-import email.policy
+from contextlib import suppress
 from dataclasses import replace
-from email.message import EmailMessage
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
 
 from indexer.folding import tidy
 from indexer.model import Declared, Stated
@@ -16,44 +22,40 @@ from indexer.normalise.merging import merged
 from indexer.normalise.plaintext import read_plaintext
 
 _BY = "mail header"
-# what the header parser of the standard library lets out on malformed headers
-_BAD_HEADER = (ValueError, LookupError, TypeError, AttributeError)
+_LONGEST_HEADER = 2000
 
 
 def read_mail(content: bytes, path: str, rules: Rules) -> Page:
     """Return the lines of a message's body; attachments are left alone."""
-    message = email.message_from_bytes(content, policy=email.policy.default)
+    message = email.message_from_bytes(content)
     page = _body(message, path, rules)
-    subject = without_section(_header(message, "Subject"))[1]
+    subject = without_section(_header(message, "subject", path))[1]
     declared = Declared(
-        title=_stated(subject),
-        published=_listed(_header(message, "Date")),
-        author=_listed(_header(message, "From")),
+        title=Stated(subject, _BY) if subject else None,
+        published=_stated(_header(message, "date", path)),
+        author=_stated(_header(message, "from", path)),
     )
     return replace(page, declared=merged(declared, page.declared))
 
 
-def _body(message: EmailMessage, path: str, rules: Rules) -> Page:
-    part = message.get_body(("html", "plain"))
-    payload = part.get_payload(decode=True) if part is not None else b""
-    if part is None or not isinstance(payload, bytes):
-        return Page(())
-    text = decode(payload, path, part.get_content_charset())
-    if part.get_content_type() == "text/html":
-        return read_html(text, rules)
-    return read_plaintext(text)
+def _body(message: Message, path: str, rules: Rules) -> Page:
+    parts = {part.get_content_type(): part for part in reversed(list(message.walk()))}
+    for kind in ("text/html", "text/plain"):
+        payload = parts[kind].get_payload(decode=True) if kind in parts else None
+        if isinstance(payload, bytes) and payload.strip():
+            text = decode(payload, path, parts[kind].get_content_charset())
+            return read_html(text, rules) if kind == "text/html" else read_plaintext(text)
+    return Page(())
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    try:
-        return tidy(" ".join(str(message[name] or "").split()))
-    except _BAD_HEADER:
-        return ""
+def _header(message: Message, name: str, path: str) -> str:
+    raw = next((value for key, value in message.raw_items() if key.lower() == name), "")
+    text = decode(raw[:_LONGEST_HEADER].encode("utf-8", "surrogateescape"), path)
+    # a header that breaks the rules of its encoding is shown as it came
+    with suppress(HeaderParseError, LookupError, ValueError):
+        text = str(make_header(decode_header(text)))
+    return tidy(" ".join(text.split()))
 
 
-def _stated(value: str) -> Stated | None:
-    return Stated(value, _BY) if value else None
-
-
-def _listed(value: str) -> tuple[Stated, ...]:
+def _stated(value: str) -> tuple[Stated, ...]:
     return (Stated(value, _BY),) if value else ()

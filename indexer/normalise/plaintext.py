@@ -10,7 +10,7 @@ from indexer.normalise.lines import Line, Page
 _PREFIX = re.compile(r"\s{0,8}date (\d{4}-\d\d(?:-\d\d)?)(?:[ \t]+|$)")
 _GAP = re.compile(r"\S(?: {2,}|\t+|\s+[|•·]\s+)(?=\S)")
 _ITEM = re.compile(r"(?:[-*•°○▲△□■◦–]|o|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
-_WIDEST = 110
+_NARROWEST, _WIDEST = 50, 110
 _FULL = 0.6
 _MANY = 4
 
@@ -51,7 +51,7 @@ def _wrapped_width(rows: list[str]) -> int:
     widths = [len(row.strip()) for row in rows]
     widest = max(widths, default=0)
     full = sum(width > 0.8 * widest for width in widths)
-    return widest if widest <= _WIDEST and full >= _MANY else 0
+    return widest if _NARROWEST <= widest <= _WIDEST and full >= _MANY else 0
 
 
 def _continues(before: str, text: str, width: int) -> bool:

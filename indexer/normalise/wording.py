@@ -1,6 +1,7 @@
 """Steps that judge lines by their words, one at a time or with what belongs to them."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from indexer.normalise.clutter import LineRule
 from indexer.normalise.prose import is_prose
@@ -15,17 +16,21 @@ _LONGEST_LABELLED = 220
 def labelled(sheet: Sheet) -> Asides:
     """Return labels with their values: `Date` and `2018-06-21`, `hit: 1300`."""
     asides: dict[int, str] = {}
-    kept = list(sheet.kept())
-    for i, after in zip(kept, [*kept[1:], -1], strict=True):
+    for i, after in pairwise([*sheet.kept(), -1]):
         folded = sheet.folded[i]
-        if len(folded) > _LONGEST_LABELLED or i in asides:
-            continue
-        for rule in sheet.rules.labels:
-            if rule.whole.fullmatch(folded):
-                asides[i] = rule.name
-            elif after == i + 1 and rule.is_pair(folded, sheet.folded[after]):
-                asides[i] = asides[after] = rule.name
+        value = sheet.folded[after] if after == i + 1 else ""
+        if i not in asides and len(folded) + len(value) <= _LONGEST_LABELLED:
+            asides |= _label_at(sheet, i, value)
     return asides
+
+
+def _label_at(sheet: Sheet, i: int, value: str) -> Asides:
+    for rule in sheet.rules.labels:
+        if rule.whole.fullmatch(sheet.folded[i]):
+            return {i: rule.name}
+        if value and rule.is_pair(sheet.folded[i], value):
+            return {i: rule.name, i + 1: rule.name}
+    return {}
 
 
 def worded(sheet: Sheet) -> Asides:
