@@ -10,7 +10,8 @@ from indexer.tagging.agencies import tag_agencies
 from indexer.tagging.candidates import Sides
 from indexer.tagging.countries import tag_countries
 from indexer.tagging.dates.event import tag_event_dates
-from indexer.tagging.dates.published import near_published, tag_published
+from indexer.tagging.dates.published import choose_published, near_published, published_candidates
+from indexer.tagging.dates.resolve import Reference
 from indexer.tagging.issuer import choose_publisher, issuer_candidates, issuer_tag
 from indexer.tagging.kind import tag_kind
 from indexer.tagging.language import tag_language
@@ -28,7 +29,8 @@ def tag(release: Release) -> TaggedRelease:
     publisher = choose_publisher(issuer_candidates(release))
     issuer = issuer_tag(publisher)
     country = publisher.value.country if publisher else None
-    published = tag_published(release, country)
+    dated = published_candidates(release, country)
+    published = choose_published(dated)
     kind = tag_kind(release, publisher.value.kind if publisher else None)
     roles = tag_countries(release, country, kind.value, language.value if language else "en")
     sides = Sides(
@@ -38,7 +40,10 @@ def tag(release: Release) -> TaggedRelease:
     )
     event_type = tag_event_type(release)
     days = tag_event_dates(
-        release, published, near_published(release), event_type.value if event_type else None
+        release,
+        Reference(published.value if published else None, near_published(release)),
+        [span for candidate in dated for span in candidate.spans],
+        event_type.value if event_type else None,
     )
     return TaggedRelease(
         release=release,

@@ -15,6 +15,7 @@ from indexer.tagging.text import body_sentences, party_mentions
 _LEAD, _SENTENCES = 3, 25
 _SHORTEST = 60  # characters of a sentence that tells something: office and city lines do not count
 _FACTORS = {"title": 1.0, "first": 1.0, "lead": 0.6, "any": 0.35}
+_TOPIC = 0.4  # what remains of the weight of a country the headline has as its topic
 _ENOUGH, _LEAST = 4.0, 2.0
 _MEETS = re.compile(
     r"\b(?:calls?|meet\w*|met|travel\w*|visits?|trip|dialogues?|consultations?|talks|hosts?|particip\w*"
@@ -46,9 +47,14 @@ def tag_countries(release: Release, issuer: PartyCode | None, kind: Kind, langua
 def party_candidates(release: Release, language: str) -> tuple[Candidate[PartyCode], ...]:
     """Every country and body seen in the role of a party, with the weight of its rules."""
     found: dict[PartyCode, list[tuple[Sighting, float]]] = defaultdict(list)
+    topics: set[PartyCode] = set()
     for zone, sighting in _sightings(release, language):
         if sighting.role == "party":
             found[sighting.mention.code].append((sighting, sighting.weight * _FACTORS[zone]))
+        elif sighting.role == "topic" and zone == "title":
+            topics.add(sighting.mention.code)
+    for code in topics & found.keys():
+        found[code] = [(sighting, weight * _TOPIC) for sighting, weight in found[code]]
     return tuple(_candidate(code, seen) for code, seen in found.items())
 
 
@@ -104,7 +110,7 @@ def _chosen(
         return headline
     if others and (own or len(others) > 1):
         return strong
-    return [one for one in seen if one.score >= _LEAST]
+    return strong + [one for one in seen if _LEAST <= one.score < _ENOUGH]
 
 
 def _in_headline(release: Release, candidate: Candidate[PartyCode]) -> bool:

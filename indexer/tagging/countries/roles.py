@@ -57,7 +57,8 @@ def sightings(bones: Skeleton, zone: str, genre: str = "") -> Iterator[Sighting]
 def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
     numbers: dict[int, None] = {}
     for match in rule.pattern.finditer(bones.text):
-        numbers |= dict.fromkeys(bones.named(*match.span("p"), rule.seats))
+        for group in match.groupdict():
+            numbers |= dict.fromkeys(bones.named(*match.span(group), rule.seats))
     return [number for number in numbers if number not in claimed]
 
 
@@ -90,7 +91,7 @@ def _filled(pattern: str, nouns: dict[str, str]) -> str:
         "S": _listed("[" + "".join(CLASSES.values()) + "]"),
         "L": party + rf"(?:{_JOIN}{party}){{0,12}}",
         "LL": _listed(party),
-        "H": party + rf"(?:(?:['’]s)?\s?[-–—/·・ㆍ]\s?{party}){{1,4}}",
+        "H": party + rf"(?:(?:(?:['’]s)?\s?[-–—/·・ㆍ]\s?)?{party}){{1,4}}",
         **{kind: f"[{CLASSES[kind]}]" for kind in "NABOM"},
         **nouns,
     }

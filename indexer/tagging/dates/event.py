@@ -13,7 +13,7 @@ from indexer.tagging.dates.printed import printed_dates
 from indexer.tagging.dates.resolve import Reference, resolve
 from indexer.tagging.text import sentences
 
-_ENOUGH = 2.0
+_ENOUGH, _STATED = 2.0, 4.0  # a statement's days are seldom those of a meeting
 _LEAD = 3
 _LONGEST_VISIT = 21
 _OPENING = 14
@@ -35,14 +35,14 @@ class EventDates(NamedTuple):
 
 
 def tag_event_dates(
-    release: Release, published: Tag[date] | None, near: date | None, event_type: str | None
+    release: Release, reference: Reference, taken: Sequence[Span], event_type: str | None
 ) -> EventDates:
     """The days of the event; None where the text does not settle them."""
     declared = _declared(release)
     if declared.start:
         return declared
-    seen = event_candidates(release, published, near)
-    chosen = _choose(seen)
+    seen = event_candidates(release, reference, taken)
+    chosen = _choose(seen, _STATED if event_type == "statement" else _ENOUGH)
     if chosen is None:
         return EventDates(None, None)
     chosen = _whole_trip(chosen, seen) if event_type == "visit" else chosen
@@ -51,21 +51,19 @@ def tag_event_dates(
 
 
 def event_candidates(
-    release: Release, published: Tag[date] | None, near: date | None
+    release: Release, reference: Reference, taken: Sequence[Span]
 ) -> tuple[Candidate[Days], ...]:
-    """Every resolvable date outside the publication line, with how much it speaks of the event."""
-    taken = published.evidence.spans if published else ()
-    day = published.value if published else None
-    return tuple(_candidates(release, Reference(day, near), taken))
+    """Every date that can be resolved and is not `taken` by the publication line, weighed."""
+    return tuple(_candidates(release, reference, taken))
 
 
-def _choose(seen: Sequence[Candidate[Days]]) -> Candidate[Days] | None:
+def _choose(seen: Sequence[Candidate[Days]], enough: float) -> Candidate[Days] | None:
     best = max(seen, key=lambda candidate: candidate.score, default=None)
-    return best if best and best.score >= _ENOUGH else None
+    return best if best and best.score >= enough else None
 
 
 def _candidates(
-    release: Release, reference: Reference, taken: tuple[Span, ...]
+    release: Release, reference: Reference, taken: Sequence[Span]
 ) -> Iterator[Candidate[Days]]:
     text = release.text
     found = iter(printed_dates(text))

@@ -1,7 +1,7 @@
 """When a release was published: declared stamps, dated lines of the page, datelines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -33,9 +33,9 @@ _SCORES = {"record": 100.0, "prefix": 35.0}
 _DECLARED, _LABELLED, _DATELINED, _BARE = 80.0, 70.0, 60.0, 50.0
 
 
-def tag_published(release: Release, issuer: PartyCode | None) -> Tag[date] | None:
-    """The issuer's publication date; None where nothing states it to the day."""
-    best = max(published_candidates(release, issuer), key=lambda seen: seen.score, default=None)
+def choose_published(candidates: Sequence[Candidate[date]]) -> Tag[date] | None:
+    """The strongest statement of the publication date; None where nothing states it to the day."""
+    best = max(candidates, key=lambda seen: seen.score, default=None)
     return best.tag if best else None
 
 
