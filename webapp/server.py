@@ -11,6 +11,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from indexer.errors import SettingsError
+from indexer.parties import resolve
 from indexer.settings import Settings
 from webapp import create_app
 
@@ -37,7 +38,8 @@ class Server(BaseApplication):  # type: ignore[misc]
                 self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        """Make the app, in a worker."""
+        """Make the app, in a worker, and read the names of parties before the first request."""
+        resolve("US")
         return create_app(self.readout)
 
     def _wanted(self) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """The filters in force: in words, alone, left out, turned round."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from indexer.engines.interface import Facet, Filter, Query
+from indexer.engines.interface import Facet, Filter, Match, Query
 from indexer.labels import field_label, value_label
 from webapp import links, wording
 from webapp.params import default_sort
@@ -45,7 +45,9 @@ class Chip:
 
 def chips(answer: Answer) -> tuple[Chip, ...]:
     """Return the filters in force, one chip for each facet and way of choosing."""
-    return tuple(_chip(answer, one) for one in narrowings(answer.query))
+    return tuple(
+        _chip(answer, one) for one in (*narrowings(answer.query), *_any_word(answer.query))
+    )
 
 
 def narrowings(query: Query) -> Iterator[Narrowing]:
@@ -61,6 +63,13 @@ def narrowings(query: Query) -> Iterator[Narrowing]:
                 yield _by_facet(query, field, filters)
     if query.since or query.until:
         yield _by_date(query)
+
+
+def _any_word(query: Query) -> Iterator[Narrowing]:
+    """No narrowing, but in force all the same."""
+    if query.match is Match.ANY:
+        all_words = replace(query, match=Match.ALL, page=1)
+        yield Narrowing(label="Words", values=("any of them",), alone=_ANY, without=all_words)
 
 
 def _chip(answer: Answer, narrowing: Narrowing) -> Chip:

@@ -34,9 +34,17 @@ class Reason:
 
 
 def reason(release: Release, evidence: Evidence) -> Reason:
-    """Return the grounds of a tag for people to read."""
-    quotes = tuple(_quote(release, span) for span in evidence.spans)
-    return Reason(evidence.rule, note(evidence), quotes)
+    """Return the grounds of a tag for people to read; words of one sentence are marked in it."""
+    by_sentence: dict[tuple[Span, int | None], list[Span]] = {}
+    for span in evidence.spans:
+        paragraph, number = _paragraph(release, span)
+        sentence = _sentence(release.text, paragraph, span)
+        by_sentence.setdefault((sentence, number), []).append(span)
+    quotes = (
+        _quote(release.text, sentence, number, spans)
+        for (sentence, number), spans in by_sentence.items()
+    )
+    return Reason(evidence.rule, note(evidence), tuple(quotes))
 
 
 def note(evidence: Evidence) -> str:
@@ -49,13 +57,11 @@ def note(evidence: Evidence) -> str:
     return "set by hand" if source == "corrected" else ""
 
 
-def _quote(release: Release, span: Span) -> Quote:
-    paragraph, number = _paragraph(release, span)
-    sentence = _sentence(release.text, paragraph, span)
-    shown = _shortened(sentence, span)
+def _quote(text: str, sentence: Span, paragraph: int | None, spans: list[Span]) -> Quote:
+    shown = _shortened(sentence, Span(min(it.start for it in spans), max(it.end for it in spans)))
     return Quote(
-        pieces=pieces(release.text, shown, numbered([span])),
-        paragraph=number,
+        pieces=pieces(text, shown, numbered(spans)),
+        paragraph=paragraph,
         has_start=shown.start == sentence.start,
         has_end=shown.end == sentence.end,
     )

@@ -62,12 +62,12 @@ def home_page(answer: Answer, examples: tuple[str, ...]) -> HomePage:
 
 def candidate_examples(answer: Answer) -> tuple[str, ...]:
     """Return queries worth trying on this collection, made of its most frequent values."""
-    topics = _top(answer, Facet.TOPIC, 2)
+    topics = sorted((topic.lower() for topic in _top(answer, Facet.TOPIC, SHOWN)), key=len)
     series, officials = _top(answer, Facet.SERIES, 1), _top(answer, Facet.OFFICIAL, 1)
     return (
         *topics[:1],
-        *(f'"{topic}"' for topic in topics[1:]),
-        *(f"{topic} -kind:news" for topic in topics[:1]),
+        *(f'"{topic}"' for topic in topics[1:2]),
+        *(f"{topic} -kind:news" for topic in topics[2:3]),
         *(f'official:"{name}"' for name in officials),
         *(f'series:"{name}"' for name in series),
     )
