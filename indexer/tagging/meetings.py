@@ -9,11 +9,12 @@ from pathlib import Path
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.text import body_sentences
+from indexer.tagging.text import opening
 
 _DATA = Path(__file__).parent / "data"
 _BODY_SENTENCES = 5
 _LONGEST = 1500
+_HEADLINE = 3.0
 _NOT_HELD = re.compile(
     r"\b(?:call(?:s|ed)? (?:on|for|upon|attention|out|to)|Department of|Trade and Cooperation Agreement|so-called|travel advis)",
     re.I,
@@ -52,7 +53,7 @@ def event_type_candidates(release: Release) -> tuple[Candidate[str], ...]:
 
 def _candidates(release: Release) -> Iterator[Candidate[str]]:
     text = release.text
-    yield from _in_span(text, release.title, "headline", 1.0)
+    yield from _in_span(text, release.title, "headline", _HEADLINE)
     for number, span in enumerate(_opening(release)):
         span = Span(span.start, min(span.end, span.start + _LONGEST))
         weight = 0.6 - 0.1 * number
@@ -62,7 +63,7 @@ def _candidates(release: Release) -> Iterator[Candidate[str]]:
 
 
 def _opening(release: Release) -> Sequence[Span]:
-    return body_sentences(release)[:_BODY_SENTENCES]
+    return opening(release, _BODY_SENTENCES)
 
 
 def _by_verb(text: str, span: Span, weight: float) -> Iterator[Candidate[str]]:

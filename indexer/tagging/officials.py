@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from indexer.model import Official, PartyCode, Release, Role, Span, Tag
 from indexer.parties import Mention
 from indexer.tagging.candidates import Candidate, Sides
+from indexer.tagging.hangul import korean_people
 from indexer.tagging.identity import Identity, identities
 from indexer.tagging.leads import counts, in_headline, leads
 from indexer.tagging.people import Person, people
@@ -18,6 +19,7 @@ from indexer.tagging.words import words
 _MOST_SENTENCES = 80
 _OPENING = 6
 _LONGEST = 2000
+_HANGUL = re.compile("[가-힣]{2}")
 _SPEAKER = re.compile(
     r"^(?:(?:[A-Z][A-Z.’'-]* ){1,6}[A-Z][A-Z.’'-]+|QUESTION|MODERATOR)(?: \([^)\n]{1,40}\))?:(?=\s|$)",
     re.M,
@@ -25,7 +27,7 @@ _SPEAKER = re.compile(
 _VERB = re.compile(
     r"\b(?:led|lead|head|chair|met|meet|spoke|talk|held|hold|host|represent|travel|visit|sign|between|side"
     r"|deleg|par|Leitung|leit|por|da|dal|attend|particip|receiv|welcom|discuss|join|consult|call|convene"
-    r"|przewodn|took|co-|jointly|exchang|conduct|inaugur|announc|agreed|with)",
+    r"|przewodn|prowadz|spotka|rozmawia|수석대표|만나|면담|회담|통화|주재|협의|principal|took|co-|jointly|exchang|conduct|inaugur|announc|agreed|with)",
     re.I,
 )
 
@@ -72,12 +74,18 @@ def _read(release: Release) -> _Reading:
     scenes = [
         scene(text, span, found, mentions)
         for span in _telling(release)
-        if (found := people(words(text, span, mentions)))
+        if (found := _people(text, span, mentions))
     ]
     headline = next((s for s in scenes if s.span.start < release.title.end), None)
     seen = [sighting for number, one in enumerate(scenes) for sighting in sightings(one, number)]
     everybody = tuple(person for one in scenes for person in one.people)
     return _Reading(text, headline, everybody, tuple(seen), mentions)
+
+
+def _people(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Person, ...]:
+    if _HANGUL.search(text, span.start, span.end):
+        return korean_people(text, span)
+    return people(words(text, span, mentions))
 
 
 def _telling(release: Release) -> Iterator[Span]:

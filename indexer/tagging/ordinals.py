@@ -8,7 +8,7 @@ from pathlib import Path
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.text import body_sentences
+from indexer.tagging.text import opening
 
 _DATA = Path(__file__).parent / "data"
 _SENTENCES = 6
@@ -47,7 +47,7 @@ def ordinal_candidates(release: Release) -> tuple[Candidate[int], ...]:
 
 def _candidates(release: Release) -> Iterator[Candidate[int]]:
     yield from _in_span(release.text, release.title, 5.0, "headline")
-    for number, span in enumerate(body_sentences(release)[:_SENTENCES]):
+    for number, span in enumerate(opening(release, _SENTENCES)):
         span = Span(span.start, min(span.end, span.start + _LONGEST))
         yield from _in_span(release.text, span, 4.0 - 0.5 * number, "body")
 

@@ -1,7 +1,7 @@
 """Officials named in a sentence: "Deputy Foreign Minister A B" and "A B, Director for C of D"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.model import PartyCode, Span
 from indexer.tagging.words import Part, Word, is_abbreviated, word_set
@@ -166,6 +166,21 @@ class _Reader:
     def _is_acronym(self, start: int, end: int) -> bool:
         return end - start == 1 and self._text(start).isupper() and len(self._text(start)) < 5
 
+    def _with_office(self, person: Person, at: int) -> tuple[Person, int]:
+        """Take "of the Ministry of Foreign Affairs" behind a name into the person's span."""
+        end = at
+        if self._text(at).lower() in ("of", "from", "at") and self._touches(at):
+            while end - at < _LONGEST_TITLE and (step := self._office_step(end)):
+                end += step
+        if end == at:
+            return person, at
+        return replace(person, span=Span(person.span.start, self._words[end - 1].end)), end
+
+    def _office_step(self, at: int) -> int:
+        if self._part(at) in (Part.WORD, Part.PARTY):
+            return int(self._touches(at))
+        return self._post_link(at) if self._part(at) is Part.LINK else 0
+
     def _named_last(self, at: int, end: int) -> tuple[Person | None, int]:
         """The name after a title and a comma: "the President of the Republic, A B, met"."""
         name = self._skip_honorifics(end + 1)
@@ -179,7 +194,7 @@ class _Reader:
         """A rank before the name gives way to the post after it."""
         title = self._title_after(name_end)
         if not title:
-            return person, name_end
+            return self._with_office(person, name_end)
         better = self._person(name, name_end, title, None)
         return Person(
             better.name,
@@ -373,9 +388,10 @@ class _Reader:
         return 0
 
     def _post_link(self, at: int) -> int:
-        if self._text(at).lower() in _AND and (
-            self._begins_person(at + 1) or self._begins_side(at + 1)
-        ):
+        link = self._text(at).lower()
+        if link in _AND and (self._begins_person(at + 1) or self._begins_side(at + 1)):
+            return 0
+        if link == "with" and self._begins_person(at + 1):
             return 0
         after = at + 1
         while self._part(after) is Part.LINK:
@@ -400,7 +416,8 @@ class _Reader:
 
     def _begins_side(self, at: int) -> bool:
         """Whether another side begins here: "and the UK delegation", "and Ukraine by"."""
-        for_party = self._text(at).lower() in ("for", "by", "on", "from")
+        for_party = self._text(at).lower() in ("for", "by", "on", "from", "in")
+        at += self._text(at).lower() == "of"
         at += for_party
         at += self._text(at).lower() in ("the", "la", "die", "that")
         after = at + (2 if self._text(at + 1) in ("'s", "’s") else 1)

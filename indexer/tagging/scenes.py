@@ -15,7 +15,7 @@ from indexer.tagging.people import Person
 _DATA = Path(__file__).parent / "data"
 _PERSON, _PARTY = "●", "◆"
 _SIGNS = re.compile(f"[{_PERSON}{_PARTY}]")
-_JOINT = r"(?:(?: (?:for|of|in|at|from|who|since)[^●◆.;,]{1,50})?(?:, and (?:by |with )?|,? (?:and|&|et|y|und|e|i|och)(?: (?:by|with|par|von|z|con|da|avec|pour))? |, |,? as well as (?:by |with )?|,? (?:along|together|alongside)(?: with)? |; ))"
+_JOINT = r"(?:(?: (?:for|of|in|at|from|who|since)[^●◆.;,]{1,50})?(?:, and (?:by |with )?|,? (?:and|&|et|y|und|e|i|och)(?: (?:by|with|par|von|z|con|da|avec|pour))? |, |,? as well as (?:by |with )?|,? (?:along|together|alongside)(?: with)? |; |(?:과|와|및) ?|, ?))"
 _ONE = rf"(?:(?:the |his |her |its |their |today |H\.E\. |Mr\. )?(?:(?:◆ )?counterparts?,? )?{_PERSON}(?: \(◆\))?)"
 _AUXILIARY = (
     r"(?:(?:will|would|is|are|was|were|to|has|have|had|also|jointly|each|both|today|yesterday|recently|personally"
@@ -113,8 +113,8 @@ def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
         if cues:
             is_leading = max(cues)[1] == "anchor"
         if is_leading:
-            side = _last_party(scene, at)
-            yield Sighting(person, LISTED, side, person.leading, number, scene.span)
+            near = person.leading or _last_party(scene, at)
+            yield Sighting(person, LISTED, None, near, number, scene.span)
 
 
 def _last_party(scene: Scene, at: int) -> PartyCode | None:

@@ -12,7 +12,7 @@ from indexer.folding import fold
 from indexer.model import PartyCode, Release, Span, Tag
 from indexer.parties import Mention
 from indexer.tagging.candidates import Candidate, Sides
-from indexer.tagging.text import body_sentences, party_mentions
+from indexer.tagging.text import opening, party_mentions
 from indexer.tagging.words import Part, Word, words
 
 _DATA = Path(__file__).parent / "data"
@@ -49,7 +49,7 @@ def _candidates(release: Release, sides: Sides) -> Iterator[Candidate[str]]:
     if len(sides.parties) < _FEWEST_PARTIES:
         return
     mentions = party_mentions(release.text)
-    spans = [release.title, *body_sentences(release)[:_SENTENCES]]
+    spans = [release.title, *opening(release, _SENTENCES)]
     for number, span in enumerate(spans):
         yield from _in_sentence(release.text, span, mentions, (sides, 3.0 - 0.5 * number))
 

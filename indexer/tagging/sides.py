@@ -19,9 +19,7 @@ def side_of(text: str, person: Person, mentions: Sequence[Mention]) -> PartyCode
     """The party of a person by the country in front of the title, an institution, or one in it."""
     if person.leading:
         return person.leading
-    if not person.title:
-        return None
-    return _institution(person.title.of(text)) or _named_in(text, person.title, mentions)
+    return _institution(person.span.of(text)) or _named_in(text, person.span, mentions)
 
 
 def _named_in(text: str, title: Span, mentions: Sequence[Mention]) -> PartyCode | None:
