@@ -10,11 +10,12 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Who published a release and who met, as far as the earlier taggers know."""
+    """Who published a release and who met, as far as the earlier taggers know, and its language."""
 
     issuer: PartyCode | None = None
     parties: tuple[PartyCode, ...] = ()
     counterparts: tuple[PartyCode, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from indexer.tagging.candidates import Candidate
 
 _SAMPLE = 6000
 _UNKNOWN = Candidate(Kind.OTHER, "derived:no phrase of a genre", 0.0)
-_DECIDED = 2.0
+_PUBLISHER = 4.0
 _TELLING = {Kind.TRANSLATION, Kind.REPOST}
 
 
@@ -26,7 +26,7 @@ def kind_candidates(release: Release, publisher: Kind | None) -> tuple[Candidate
     if stated and stated.value in set(Kind):
         found.append(Candidate(Kind(stated.value), f"declared:{stated.by}", 100.0))
     if publisher:
-        found.append(Candidate(publisher, "derived:publisher", _DECIDED))
+        found.append(Candidate(publisher, "derived:publisher", _PUBLISHER))
     return (*found, *(seen for kind in _patterns() if (seen := _by_phrases(release, kind))))
 
 

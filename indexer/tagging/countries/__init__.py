@@ -8,7 +8,7 @@ from typing import NamedTuple
 from indexer.model import Evidence, Kind, PartyCode, Release, Span, Tag
 from indexer.parties import Form
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.countries.roles import Sighting, sightings
+from indexer.tagging.countries.roles import Sighting, condemns, sightings
 from indexer.tagging.skeleton import skeleton
 from indexer.tagging.text import body_sentences, party_mentions
 
@@ -70,7 +70,9 @@ def _candidate(code: PartyCode, seen: list[tuple[Sighting, float]]) -> Candidate
 
 def _sightings(release: Release, language: str) -> Iterator[tuple[str, Sighting]]:
     mentions = party_mentions(release.text, language)
-    genre = "" if _MEETS.search(release.title.of(release.text)) else "statement"
+    if condemns().search(release.title.of(release.text)) and not _meets(release):
+        return
+    genre = "" if _meets(release) else "statement"
     for zone, span in _zones(release):
         bones = skeleton(release.text, span, mentions)
         if bones.mentions:
@@ -106,11 +108,18 @@ def _chosen(
     strong = [one for one in seen if one.score >= _ENOUGH]
     others = [one for one in strong if one.value != own]
     headline = [one for one in others if _in_headline(release, one)]
-    if headline and len(_SPEAKER.findall(release.text)) >= _SPEAKERS:
-        return headline
+    is_transcript = len(_SPEAKER.findall(release.text)) >= _SPEAKERS
+    if is_transcript:
+        return headline or [one for one in seen if one.rule == "host"]
     if others and (own or len(others) > 1):
         return strong
+    if not _meets(release):
+        return strong
     return strong + [one for one in seen if _LEAST <= one.score < _ENOUGH]
+
+
+def _meets(release: Release) -> bool:
+    return bool(_MEETS.search(release.title.of(release.text)))
 
 
 def _in_headline(release: Release, candidate: Candidate[PartyCode]) -> bool:
@@ -125,7 +134,7 @@ def _subjects(
     for zone, sighting in _sightings(release, language):
         if sighting.role == "topic" and sighting.mention.code not in taken:
             spans[sighting.mention.code].append(sighting.mention.span)
-    counts = defaultdict(int)
+    counts: dict[PartyCode, int] = defaultdict(int)
     for mention in party_mentions(release.text, language):
         if mention.form is not Form.METONYM:
             counts[mention.code] += 1

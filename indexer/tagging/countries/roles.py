@@ -63,10 +63,20 @@ def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
 
 
 @cache
-def _rules(table: str) -> tuple[Rule, ...]:
+def condemns() -> re.Pattern[str]:
+    """Headlines of releases that condemn, punish or report, where nobody met."""
+    return re.compile(_tables()["genres"]["condemns"], re.IGNORECASE)
+
+
+@cache
+def _tables() -> dict[str, Any]:
     source = files("indexer.tagging") / "data" / "roles.toml"
-    tables = tomllib.loads(source.read_text(encoding="utf-8"))
-    return tuple(_rule(entry, tables["words"]) for entry in tables[table])
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def _rules(table: str) -> tuple[Rule, ...]:
+    return tuple(_rule(entry, _tables()["words"]) for entry in _tables()[table])
 
 
 def _rule(entry: dict[str, Any], nouns: dict[str, str]) -> Rule:

@@ -107,9 +107,17 @@ def _context(text: str, sentence: Span, printed: Printed) -> float:
         score -= 2.0
     if _cue("not_event_before").search(before):
         score -= 2.5
+    if printed.offset is not None and _observes(before, after):
+        score -= 3.0
     if printed.first is None and _cue("reporting").search(before[-70:]):
         score -= 2.5
     return score
+
+
+def _observes(before: str, after: str) -> bool:
+    """Whether "today" is the day of a statement: "Today, we celebrate", "announced today"."""
+    near = f"{before[-60:]} {after[:70]}"
+    return bool(_cue("observes").search(near)) and not _cue("at_place").search(before)
 
 
 def _opens(before: str) -> bool:

@@ -26,8 +26,10 @@ _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[AaPp]\.?[Mm]\.?)?|\b(?:[A-Z]{2,4}|GMT)[+-]?\d{0,2}\b"
 )
 _AFTER_DATELINE = re.compile(r"\s?(?:[-–—:/(|.,\]]|$|\n)")
+_WORD = r"(?:[A-ZÀ-Þ가-힣一-鿿][\w.’'-]*|de|of|the|di|al|da|del)"
 _PLACE = re.compile(
-    r"\W{0,3}(?:[A-ZÀ-Þ가-힣一-鿿][\w.’'-]*|de|of|the|di|al|da|del|D\.C\.)(?:[\s,.\[\]()/|-]+(?:[A-ZÀ-Þ][\w.’'-]*|de|of|the|di|al|da|del)){0,7}\W{0,6}"
+    rf"\W{{0,3}}(?!(?:On|In|From|Since|By|At|Am|Le|El|Em|Until|Last|This|Today|The)\b)"
+    rf"{_WORD}(?:[\s,.\[\]()/|-]+{_WORD}){{0,7}}\W{{0,6}}"
 )
 _SCORES = {"record": 100.0, "prefix": 35.0}
 _DECLARED, _LABELLED, _DATELINED, _BARE = 80.0, 70.0, 60.0, 50.0

@@ -65,7 +65,7 @@ def _on_clock(moment: datetime, issuer: PartyCode | None) -> date:
 @lru_cache(maxsize=300)
 def clock(issuer: PartyCode | None) -> ZoneInfo | None:
     """The time zone of a government or a body's seat."""
-    zones = get_global("territory_zones").get(issuer, ())
+    zones = get_global("territory_zones").get(issuer or "", ())
     name = words("zones").get(issuer or "") or next(iter(zones), None)
     try:
         return ZoneInfo(name) if name else None
