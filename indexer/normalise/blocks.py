@@ -8,6 +8,7 @@ from indexer.normalise.headline import fits
 from indexer.normalise.lines import Line
 from indexer.normalise.prose import is_prose, size_of
 
+_LINK = 0.9
 _BULK = 0.8
 """A block with this share of a page's prose holds the release."""
 
@@ -29,7 +30,9 @@ class Blocks:
         self, drafts: list[Line], titles: tuple[str, ...]
     ) -> tuple[tuple[Line, ...], tuple[int, int] | None]:
         """Return the lines with the rules of the blocks around them, and the core of the page."""
-        weights = [_weight(line) for line in drafts]
+        weights = [
+            0 if self._is_teaser(drafts, i) else _weight(drafts[i]) for i in range(len(drafts))
+        ]
         headed = self._sums(drafts, _headlines(drafts, titles))
         asides = self._asides(self._sums(drafts, weights), headed)
         lines = tuple(
@@ -38,6 +41,13 @@ class Blocks:
         )
         kept = [0 if line.aside else weight for line, weight in zip(lines, weights, strict=True)]
         return lines, self._core(drafts, kept)
+
+    def _is_teaser(self, lines: list[Line], i: int) -> bool:
+        """A sentence right under a link in an element of their own announces another page."""
+        if i == 0 or lines[i - 1].linked < _LINK or lines[i - 1].level == 1:
+            return False
+        block, before = lines[i].block, lines[i - 1].block
+        return self.parents[block] in (before, self.parents[before]) and self.parents[block] > 0
 
     def _sums(self, lines: list[Line], weights: list[int]) -> list[int]:
         sums = [0] * len(self.parents)

@@ -79,13 +79,13 @@ class Rules:
     labels: tuple[LabelRule, ...]
     credits: tuple[LineRule, ...]
 
-    def without(self, name: str) -> "Rules":
-        """Return the rules less those of one name; how a test finds out what a rule is good for."""
+    def without(self, case: str) -> "Rules":
+        """Return the rules less the one that a case asked for; so a test sees what it is good for."""
         return Rules(
-            tuple(rule for rule in self.markup if rule.name != name),
-            tuple(rule for rule in self.lines if rule.name != name),
-            tuple(rule for rule in self.labels if rule.name != name),
-            self.credits,
+            tuple(rule for rule in self.markup if rule.case != case),
+            tuple(rule for rule in self.lines if rule.case != case),
+            tuple(rule for rule in self.labels if rule.case != case),
+            tuple(rule for rule in self.credits if rule.case != case),
         )
 
     @cached_property

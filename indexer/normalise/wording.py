@@ -18,9 +18,9 @@ def labelled(sheet: Sheet) -> Asides:
     asides: dict[int, str] = {}
     for i, after in pairwise([*sheet.kept(), -1]):
         folded = sheet.folded[i]
-        value = sheet.folded[after] if after == i + 1 else ""
-        if i not in asides and len(folded) + len(value) <= _LONGEST_LABELLED:
-            asides |= _label_at(sheet, i, value)
+        if i not in asides and len(folded) <= _LONGEST_LABELLED:
+            value = sheet.folded[after] if after == i + 1 else ""
+            asides |= _label_at(sheet, i, value[:_LONGEST_LABELLED])
     return asides
 
 
