@@ -9,7 +9,7 @@ from indexer.model import Release, TaggedRelease
 from indexer.tagging.agencies import tag_agencies
 from indexer.tagging.candidates import Explanation
 from indexer.tagging.dates.event import tag_event_dates
-from indexer.tagging.explaining import explanations
+from indexer.tagging.explanations import explanations
 from indexer.tagging.groundwork import Groundwork, lay_groundwork
 from indexer.tagging.officials import tag_officials
 from indexer.tagging.ordinals import tag_ordinal

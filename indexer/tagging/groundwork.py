@@ -1,0 +1,80 @@
+"""What later taggers build on: language, publisher, dates of publication, roles, kind, event type."""
+
+from datetime import date
+from typing import NamedTuple
+
+from indexer.model import Issuer, Kind, PartyCode, Release, Span, Tag
+from indexer.tagging.candidates import Candidate, Sides
+from indexer.tagging.countries import Roles, tag_countries
+from indexer.tagging.dates.published import choose_published, near_published, published_candidates
+from indexer.tagging.dates.resolve import Reference
+from indexer.tagging.issuer import Seen, choose_publisher, issuer_candidates, issuer_tag
+from indexer.tagging.kind import tag_kind
+from indexer.tagging.language import tag_language
+from indexer.tagging.meetings import tag_event_type
+
+
+class Groundwork(NamedTuple):
+    """The first tags of a release, and what was seen on the way to them."""
+
+    language: Tag[str] | None
+    publishers: tuple[Seen, ...]
+    publisher: Seen | None
+    kind: Tag[Kind]
+    stamps: tuple[Candidate[date], ...]
+    published: Tag[date] | None
+    roles: Roles
+    event_type: Tag[str] | None
+    reference: Reference
+
+    @property
+    def issuer(self) -> Tag[Issuer] | None:
+        """The issuer, where its name is known."""
+        return issuer_tag(self.publisher)
+
+    @property
+    def sides(self) -> Sides:
+        """Who published and who met."""
+        return Sides(
+            country_of(self.publisher),
+            tuple(tag.value for tag in self.roles.parties),
+            tuple(tag.value for tag in self.roles.counterparts),
+        )
+
+    @property
+    def dated_lines(self) -> tuple[Span, ...]:
+        """Where the text states the publication date: no date of an event stands there."""
+        return tuple(span for stamp in self.stamps for span in stamp.spans)
+
+    @property
+    def text_language(self) -> str:
+        """The language as a code; English where it is unknown."""
+        return self.language.value if self.language else "en"
+
+
+def lay_groundwork(release: Release) -> Groundwork:
+    """Run the taggers that ask for nothing but the text and each other."""
+    language = tag_language(release)
+    publishers = issuer_candidates(release)
+    publisher = choose_publisher(publishers)
+    country = country_of(publisher)
+    kind = tag_kind(release, publisher.value.kind if publisher else None)
+    stamps = published_candidates(release, country)
+    published = choose_published(stamps)
+    roles = tag_countries(release, country, kind.value, language.value if language else "en")
+    return Groundwork(
+        language=language,
+        publishers=publishers,
+        publisher=publisher,
+        kind=kind,
+        stamps=stamps,
+        published=published,
+        roles=roles,
+        event_type=tag_event_type(release),
+        reference=Reference(published.value if published else None, near_published(release)),
+    )
+
+
+def country_of(publisher: Seen | None) -> PartyCode | None:
+    """The country or body that a publisher speaks for, if it is known."""
+    return publisher.value.country if publisher else None
