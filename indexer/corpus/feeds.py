@@ -130,7 +130,9 @@ def _forget(element: Element) -> None:
 
 
 def _name(element: Element) -> str:
-    return "" if element is None else str(etree.QName(element).localname)
+    """The tag without its namespace; what is no element, as an entity left alone, has none."""
+    tag = None if element is None else element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _texts(entry: Element, name: str) -> list[str]:

@@ -80,7 +80,7 @@ class Rules:
     credits: tuple[LineRule, ...]
 
     def without(self, case: str) -> "Rules":
-        """Return the rules less the one that a case asked for; so a test sees what it is good for."""
+        """Return the rules less the one that a case asked for; a test sees its worth by that."""
         return Rules(
             tuple(rule for rule in self.markup if rule.case != case),
             tuple(rule for rule in self.lines if rule.case != case),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from indexer.corpus import read_corpus
+from indexer.errors import ReleaseError
 from indexer.model import Release
 from indexer.normalise import normalise
 
@@ -17,9 +18,13 @@ GOLD: list[dict[str, Any]] = [
 ]
 
 
+def refuse(error: ReleaseError) -> None:
+    pytest.fail(str(error))
+
+
 @cache
 def corpus() -> dict[str, Release]:
-    raws = read_corpus(ROOT / "corpus", pytest.fail)
+    raws = read_corpus(ROOT / "corpus", refuse)
     return {raw.path: normalise(raw) for raw in raws}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer.corpus import read_path
+from indexer.errors import ReleaseError
 from indexer.model import RawRelease
 from indexer.normalise import examine, normalise
 from indexer.normalise.clutter import standard_rules
@@ -15,8 +16,12 @@ RULES = standard_rules()
 RULE_CASES = [rule.case for rules in (RULES.markup, RULES.lines, RULES.labels) for rule in rules]
 
 
+def refuse(error: ReleaseError) -> None:
+    pytest.fail(str(error))
+
+
 def page_of(case: Path) -> RawRelease:
-    (raw,) = read_path(next(case.glob("page.*")), pytest.fail)
+    (raw,) = read_path(next(case.glob("page.*")), refuse)
     return raw
 
 
