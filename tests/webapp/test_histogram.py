@@ -82,10 +82,15 @@ def test_a_stray_early_year_does_not_squeeze_the_others() -> None:
 
 
 def test_bars_fill_the_width_without_overlapping() -> None:
-    bars = drawn(Query(), {"2018": 1, "2022": 1}, undated=1).bars
+    bars = drawn(Query(), {"2010": 1, "2022": 1}, undated=1).bars
     edges = [(float(bar.x[:-1]), float(bar.x[:-1]) + float(bar.width[:-1])) for bar in bars]
     assert all(a[1] <= b[0] + 0.02 for a, b in pairwise(edges))
     assert edges[-1][1] == pytest.approx(100, abs=0.1)
+
+
+def test_a_single_year_is_a_bar_not_a_wall() -> None:
+    (bar,) = drawn(Query(), {"2018": 5}).bars
+    assert float(bar.bar_width[:-1]) < 10
 
 
 def test_nothing_dated_is_nothing_to_draw() -> None:

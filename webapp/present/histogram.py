@@ -10,6 +10,7 @@ from webapp import links, wording
 from webapp.present.answer import Answer
 
 MOST_BARS = 60
+LEAST_BARS = 8
 LABELLED = 24
 TALLEST = 48
 TOP = 16
@@ -68,16 +69,15 @@ def histogram(answer: Answer) -> Histogram | None:
     """Return years, or the months of the one chosen year; None where there is nothing to draw."""
     year = chosen_year(answer.query)
     drawn = _months(answer, year) if year else _years(answer)
-    undated = _undated(answer)
+    undated = None if year else _undated(answer)
     if not any(bar.count for bar in drawn):
         return None
-    bars = _placed(drawn, undated if not year else None)
-    slots = len(drawn) + (1 + _GAP if undated and not year else 0)
+    bars = _placed(drawn, undated)
     return Histogram(
         unit="month" if year else "year",
         bars=bars,
         table=tuple(bar for bar in bars if bar.count),
-        axis_end=_percent(len(drawn) / slots),
+        axis_end=_percent(len(drawn) / _slots(drawn, undated)),
         back_url=answer.url(links.without_filters(answer.query, _DATES)) if year else None,
         has_figures=len(drawn) <= LABELLED,
     )
@@ -144,8 +144,13 @@ def _labelled(bars: list[Bar]) -> tuple[Bar, ...]:
     return tuple(replace(bar, has_label=rank % step == 0) for rank, bar in enumerate(bars))
 
 
+def _slots(bars: tuple[Bar, ...], undated: Bar | None) -> float:
+    """How many bars fit; never so few that one is a wall."""
+    return max(LEAST_BARS, len(bars) + (1 + _GAP if undated else 0))
+
+
 def _placed(bars: tuple[Bar, ...], undated: Bar | None) -> tuple[Bar, ...]:
-    slots = len(bars) + (1 + _GAP if undated else 0)
+    slots = _slots(bars, undated)
     tallest = max(bar.count for bar in (*bars, *((undated,) if undated else ())))
     placed = [_place(bar, rank / slots, 1 / slots, tallest) for rank, bar in enumerate(bars)]
     if undated:
