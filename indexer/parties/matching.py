@@ -45,16 +45,16 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
 
 def _with_pairs(text: str, named: list[Mention]) -> list[Mention]:
     """Add the one-character names that no longer name covers."""
-    if text.isascii():
+    short = {span.start: code for span, code in paired(text)}
+    if not short:
         return named
-    covered = {place for mention in named for place in range(*_bounds(mention))}
-    short = {span.start: code for span, code in paired(text) if span.start not in covered}
-    added = (Mention(Span(at, at + 1), code, Form.ABBREVIATION) for at, code in short.items())
-    return sorted([*named, *added], key=lambda mention: mention.span.start) if short else named
-
-
-def _bounds(mention: Mention) -> tuple[int, int]:
-    return mention.span.start, mention.span.end
+    covered = {at for mention in named for at in range(mention.span.start, mention.span.end)}
+    added = [
+        Mention(Span(at, at + 1), code, Form.ABBREVIATION)
+        for at, code in short.items()
+        if at not in covered
+    ]
+    return sorted([*named, *added], key=lambda mention: mention.span.start)
 
 
 @cache

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from indexer.model import PartyCode, Span
 
+_EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _TABLE = Path(__file__).parent / "pairs.toml"
 
 
 def paired(text: str) -> Iterator[tuple[Span, PartyCode]]:
     """Yield the countries of "한미", "한-EU", "日米韓", "中美" and of sides such as "미측"."""
-    if text.isascii():
+    if not _EAST_ASIAN.search(text):
         return
     for pattern, codes in _patterns():
         for match in pattern.finditer(text):

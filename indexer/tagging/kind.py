@@ -8,7 +8,7 @@ from importlib.resources import files
 from indexer.model import Kind, Release, Span, Tag
 from indexer.tagging.candidates import Candidate
 
-_SAMPLE = 6000
+_SAMPLE = 3000
 _UNKNOWN = Candidate(Kind.OTHER, "derived:no phrase of a genre", 0.0)
 _PUBLISHER = 4.0
 _TELLING = {Kind.TRANSLATION, Kind.REPOST}

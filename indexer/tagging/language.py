@@ -9,7 +9,7 @@ from importlib.resources import files
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
 
-_SAMPLE = 4000
+_SAMPLE = 1500
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ko", re.compile("[가-힣]")),

@@ -1,34 +1,26 @@
 """Countries and bodies in their roles: parties, counterparts and subjects of a release."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.model import Evidence, Kind, PartyCode, Release, Span, Tag
 from indexer.parties import Form
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.countries.roles import Sighting, condemns, sightings
-from indexer.tagging.skeleton import skeleton
-from indexer.tagging.text import body_sentences, party_mentions
+from indexer.tagging.countries.sighted import Sighted, meets, sighted
+from indexer.tagging.text import party_mentions
 
-_LEAD, _SENTENCES = 3, 25
-_SHORTEST = 60  # characters of a sentence that tells something: office and city lines do not count
-_FACTORS = {"title": 1.0, "first": 1.0, "lead": 0.6, "any": 0.35}
-_TOPIC = 0.4  # what remains of the weight of a country the headline has as its topic
 _ENOUGH, _LEAST = 4.0, 2.0
-_MEETS = re.compile(
-    r"\b(?:calls?|meet\w*|met|travel\w*|visits?|trip|dialogues?|consultations?|talks|hosts?|particip\w*"
-    r"|ministerial|summit|forum|exercise|working group|joint|availability|remarks)\b",
-    re.IGNORECASE,
-)
+_TOPIC = 0.4  # what remains of the weight of a country that the headline has as its topic
+_NEUTRAL = {Kind.NEWS, Kind.REPOST, Kind.OTHER}
 _SPEAKER = re.compile(r"^[A-Z][A-Z .’'-]{3,50}:", re.MULTILINE)
 _SPEAKERS = 2
-_NEUTRAL = {Kind.NEWS, Kind.REPOST, Kind.OTHER}
+_SPANS = 3
 
 
 class Roles(NamedTuple):
-    """The tags of one release, each role's in order of weight or place."""
+    """The tags of one release: the issuer's side first, the others as the text names them."""
 
     parties: tuple[Tag[PartyCode], ...]
     counterparts: tuple[Tag[PartyCode], ...]
@@ -37,68 +29,48 @@ class Roles(NamedTuple):
 
 def tag_countries(release: Release, issuer: PartyCode | None, kind: Kind, language: str) -> Roles:
     """Who met, who of them is not the issuer's own side, and who was talked about."""
-    seen = party_candidates(release, language)
-    parties = _parties(release, seen, issuer if kind not in _NEUTRAL else None)
-    own = issuer if kind not in _NEUTRAL else None
-    counterparts = tuple(tag for tag in parties if tag.value != own)
-    return Roles(parties, counterparts, _subjects(release, parties, issuer, language))
+    seen = sighted(release, language)
+    chosen = _chosen(release, _candidates(seen), None if kind in _NEUTRAL else issuer)
+    own = None if kind in _NEUTRAL else issuer or _side_named_first(chosen)
+    parties = _declared(release.declared.parties) or _parties(chosen, own)
+    counterparts = _declared(release.declared.counterparts)
+    if counterparts is None:
+        counterparts = tuple(tag for tag in parties if tag.value != own)
+    taken = {issuer, *(tag.value for tag in parties)}
+    return Roles(parties, counterparts, _subjects(release, seen, taken, language))
 
 
 def party_candidates(release: Release, language: str) -> tuple[Candidate[PartyCode], ...]:
     """Every country and body seen in the role of a party, with the weight of its rules."""
-    found: dict[PartyCode, list[tuple[Sighting, float]]] = defaultdict(list)
+    return _candidates(sighted(release, language))
+
+
+def _candidates(seen: Sequence[Sighted]) -> tuple[Candidate[PartyCode], ...]:
+    found: dict[PartyCode, list[Sighted]] = defaultdict(list)
     topics: set[PartyCode] = set()
-    for zone, sighting in _sightings(release, language):
-        if sighting.role == "party":
-            found[sighting.mention.code].append((sighting, sighting.weight * _FACTORS[zone]))
-        elif sighting.role == "topic" and zone == "title":
-            topics.add(sighting.mention.code)
-    for code in topics & found.keys():
-        found[code] = [(sighting, weight * _TOPIC) for sighting, weight in found[code]]
-    return tuple(_candidate(code, seen) for code, seen in found.items())
+    for one in seen:
+        if one.sighting.role == "party":
+            found[one.sighting.mention.code].append(one)
+        elif one.sighting.role == "topic" and one.zone == "title":
+            topics.add(one.sighting.mention.code)
+    return tuple(
+        _candidate(code, ones, _TOPIC if code in topics else 1.0) for code, ones in found.items()
+    )
 
 
-def _candidate(code: PartyCode, seen: list[tuple[Sighting, float]]) -> Candidate[PartyCode]:
-    best: dict[str, tuple[float, Span]] = {}
-    for sighting, weight in seen:
-        if weight > best.get(sighting.rule, (0.0, None))[0]:
-            best[sighting.rule] = weight, sighting.mention.span
-    ranked = sorted(best.items(), key=lambda entry: -entry[1][0])
-    spans = tuple(dict.fromkeys(span for _, (_, span) in ranked[:3]))
-    return Candidate(code, ranked[0][0], sum(weight for weight, _ in best.values()), spans)
-
-
-def _sightings(release: Release, language: str) -> Iterator[tuple[str, Sighting]]:
-    mentions = party_mentions(release.text, language)
-    if condemns().search(release.title.of(release.text)) and not _meets(release):
-        return
-    genre = "" if _meets(release) else "statement"
-    for zone, span in _zones(release):
-        bones = skeleton(release.text, span, mentions)
-        if bones.mentions:
-            yield from ((zone, sighting) for sighting in sightings(bones, zone, genre))
-
-
-def _zones(release: Release) -> Iterator[tuple[str, Span]]:
-    body = body_sentences(release)
-    if release.title.end > release.title.start and release.title.end <= release.body_start:
-        yield "title", release.title
-    place = 0
-    for span in body[:_SENTENCES]:
-        yield ("first", "lead", "lead", "any")[min(place, _LEAD)], span
-        place += span.end - span.start >= _SHORTEST
-
-
-def _parties(
-    release: Release, seen: Sequence[Candidate[PartyCode]], own: PartyCode | None
-) -> tuple[Tag[PartyCode], ...]:
-    if release.declared.parties is not None:
-        return tuple(Tag(code, Evidence("declared:record")) for code in release.declared.parties)
-    chosen = [candidate.tag for candidate in _chosen(release, seen, own)]
-    if own and own not in {tag.value for tag in chosen}:
-        chosen.insert(0, Tag(own, Evidence("derived:issuer")))
-    chosen.sort(key=lambda tag: tag.value != own)
-    return tuple(chosen)
+def _candidate(
+    code: PartyCode, seen: Sequence[Sighted], factor: float
+) -> Candidate[PartyCode]:
+    """The best sighting of every rule, added up; the strongest gives the candidate its name."""
+    best: dict[str, Sighted] = {}
+    for one in seen:
+        rule = one.sighting.rule
+        if rule not in best or one.weight > best[rule].weight:
+            best[rule] = one
+    ranked = sorted(best.values(), key=lambda one: -one.weight)
+    spans = tuple(dict.fromkeys(one.sighting.mention.span for one in ranked[:_SPANS]))
+    score = round(factor * sum(one.weight for one in ranked), 2)
+    return Candidate(code, ranked[0].sighting.rule, score, spans)
 
 
 def _chosen(
@@ -107,39 +79,55 @@ def _chosen(
     """Who has weight enough; the best of the rest where that leaves the issuer alone."""
     strong = [one for one in seen if one.score >= _ENOUGH]
     others = [one for one in strong if one.value != own]
-    headline = [one for one in others if _in_headline(release, one)]
-    is_transcript = len(_SPEAKER.findall(release.text)) >= _SPEAKERS
-    if is_transcript:
+    if len(_SPEAKER.findall(release.text)) >= _SPEAKERS:
+        headline = [one for one in others if _in_headline(release, one)]
         return headline or [one for one in seen if one.rule == "host"]
-    if others and (own or len(others) > 1):
-        return strong
-    if not _meets(release):
+    if len(others) > (own is None) or not meets(release):
         return strong
     return strong + [one for one in seen if _LEAST <= one.score < _ENOUGH]
-
-
-def _meets(release: Release) -> bool:
-    return bool(_MEETS.search(release.title.of(release.text)))
 
 
 def _in_headline(release: Release, candidate: Candidate[PartyCode]) -> bool:
     return any(release.title.start <= span.start < release.title.end for span in candidate.spans)
 
 
-def _subjects(
-    release: Release, parties: Sequence[Tag[PartyCode]], issuer: PartyCode | None, language: str
+def _side_named_first(chosen: Sequence[Candidate[PartyCode]]) -> PartyCode | None:
+    """Of two sides in a text of unknown issuer, its own: publishers name themselves first."""
+    if len(chosen) != 2:
+        return None
+    return min(chosen, key=lambda one: min(span.start for span in one.spans)).value
+
+
+def _parties(
+    chosen: Sequence[Candidate[PartyCode]], own: PartyCode | None
 ) -> tuple[Tag[PartyCode], ...]:
-    taken = {tag.value for tag in parties} | {issuer}
+    tags = [candidate.tag for candidate in chosen]
+    if own and own not in {tag.value for tag in tags}:
+        tags.append(Tag(own, Evidence("derived:issuer")))
+    return tuple(sorted(tags, key=lambda tag: tag.value != own))
+
+
+def _declared(codes: tuple[PartyCode, ...] | None) -> tuple[Tag[PartyCode], ...] | None:
+    if codes is None:
+        return None
+    return tuple(Tag(code, Evidence("declared:record")) for code in codes)
+
+
+def _subjects(
+    release: Release, seen: Sequence[Sighted], taken: set[PartyCode | None], language: str
+) -> tuple[Tag[PartyCode], ...]:
+    """Countries talked about in the headline, or more than once."""
     spans: dict[PartyCode, list[Span]] = defaultdict(list)
-    for zone, sighting in _sightings(release, language):
-        if sighting.role == "topic" and sighting.mention.code not in taken:
-            spans[sighting.mention.code].append(sighting.mention.span)
-    counts: dict[PartyCode, int] = defaultdict(int)
-    for mention in party_mentions(release.text, language):
-        if mention.form is not Form.METONYM:
-            counts[mention.code] += 1
+    for one in seen:
+        if one.sighting.role == "topic" and one.sighting.mention.code not in taken:
+            spans[one.sighting.mention.code].append(one.sighting.mention.span)
+    counts = Counter(
+        mention.code
+        for mention in party_mentions(release.text, language)
+        if mention.form is not Form.METONYM
+    )
     return tuple(
-        Tag(code, Evidence("talked about", tuple(found[:3])))
+        Tag(code, Evidence("talked about", tuple(found[:_SPANS])))
         for code, found in spans.items()
         if counts[code] > 1 or any(span.start < release.body_start for span in found)
     )

@@ -18,6 +18,9 @@ _JOIN = (
 )
 
 
+_STRONG = 5  # of the rules that are worth running behind the lead
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One pattern; `zone` is where it counts, `needs` the genre; `seats` lets capitals count too."""
@@ -49,9 +52,14 @@ def sightings(bones: Skeleton, zone: str, genre: str = "") -> Iterator[Sighting]
             claimed.add(number)
             yield Sighting(bones.mentions[number], rule.role, rule.name, 1.0)
     for rule in _rules("parties"):
-        if rule.zone in ("any", zone) and rule.needs in ("", genre):
+        if rule.zone in ("any", zone) and rule.needs in ("", genre) and _counts(rule, zone):
             for number in _seen(rule, bones, claimed):
                 yield Sighting(bones.mentions[number], "party", rule.name, rule.weight)
+
+
+def _counts(rule: Rule, zone: str) -> bool:
+    """Whether a rule is strong enough for the depth of the text."""
+    return zone != "any" or rule.weight >= _STRONG
 
 
 def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:

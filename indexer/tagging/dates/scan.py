@@ -77,7 +77,12 @@ _KOREAN_SHORT = re.compile(
 )
 
 
+_DIGITS_JOINED = re.compile(r"\d[-./]\s?\d")
+
+
 def _numeric(text: str) -> Iterator[Printed]:
+    if not _DIGITS_JOINED.search(text):
+        return
     for match in _ISO.finditer(text):
         yield Printed(Span(*match.span()), Day(int(match["y"]), int(match["m"]), int(match["a"])))
     for match in _KOREAN_SHORT.finditer(text):
@@ -107,11 +112,12 @@ _EAST = re.compile(
     r"(?:\s?(?:-|~|〜|～|–|―|から|부터|至|到)\s?"
     r"(?:(?P<m2>\d{1,2})\s?[月월]\s?)?(?P<b>\d{1,2})\s?[日일号])?"
 )
+_EAST_ASIAN = re.compile("[日일号]")
 _EAST_DAY = re.compile(r"(?<![\d월月.])(?<![월月]\s)(?P<a>\d{1,2})일(?!\s?(?:간|동안|째|차))")
 
 
 def _east_asian(text: str) -> Iterator[Printed]:
-    if text.isascii():
+    if not _EAST_ASIAN.search(text):
         return
     for match in _EAST.finditer(text):
         month, day = int(match["m"]), int(match["a"])

@@ -1,0 +1,65 @@
+"""Where in a release somebody is seen to meet, or to be talked about: sentence by sentence."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from indexer.model import Release, Span
+from indexer.tagging.countries.roles import Sighting, condemns, sightings
+from indexer.tagging.skeleton import skeleton
+from indexer.tagging.text import body_sentences, party_mentions
+
+FACTORS = {"title": 1.0, "first": 1.0, "lead": 0.6, "any": 0.35}
+"""How much the rules weigh in each zone of a release."""
+
+_ZONES = ("first", "lead", "lead", "any")
+_SENTENCES = 20
+_SHORTEST = 60  # characters of a telling sentence: lines of offices and cities do not count
+_MEETS = re.compile(
+    r"\b(?:calls?|meet\w*|met|travel\w*|visits?|trip|dialogues?|consultations?|talks|hosts?|joint"
+    r"|particip\w*|ministerial|summit|forum|exercise|working group|availability|remarks)\b",
+    re.IGNORECASE,
+)
+
+
+class Sighted(NamedTuple):
+    """A sighting and the zone of its sentence."""
+
+    zone: str
+    sighting: Sighting
+
+    @property
+    def weight(self) -> float:
+        """The rule's weight in this zone."""
+        return self.sighting.weight * FACTORS[self.zone]
+
+
+def sighted(release: Release, language: str) -> tuple[Sighted, ...]:
+    """Everything the rules see; nobody meets where the headline condemns or reports."""
+    title = release.title.of(release.text)
+    found = tuple(_sighted(release, language, "" if meets(release) else "statement"))
+    if condemns().search(title) and not meets(release):
+        return tuple(one for one in found if one.sighting.role != "party")
+    return found
+
+
+def meets(release: Release) -> bool:
+    """Whether the headline has a word of meeting."""
+    return bool(_MEETS.search(release.title.of(release.text)))
+
+
+def _sighted(release: Release, language: str, genre: str) -> Iterator[Sighted]:
+    mentions = party_mentions(release.text, language)
+    for zone, span in _zones(release):
+        bones = skeleton(release.text, span, mentions)
+        if bones.mentions:
+            yield from (Sighted(zone, seen) for seen in sightings(bones, zone, genre))
+
+
+def _zones(release: Release) -> Iterator[tuple[str, Span]]:
+    if release.title.start < release.title.end <= release.body_start:
+        yield "title", release.title
+    place = 0
+    for span in body_sentences(release)[:_SENTENCES]:
+        yield _ZONES[min(place, len(_ZONES) - 1)], span
+        place += span.end - span.start >= _SHORTEST
