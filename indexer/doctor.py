@@ -9,7 +9,9 @@ from indexer.corpus import read_corpus
 from indexer.engines import open_builder, open_searcher
 from indexer.engines.interface import Query
 from indexer.errors import ReadoutError, ReleaseError
-from indexer.pipeline import fingerprint
+from indexer.model import ReleaseId
+from indexer.normalise import normalise
+from indexer.pipeline import OnReject, fingerprint
 from indexer.settings import Settings
 
 
@@ -27,35 +29,41 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
     if not settings.corpus.is_dir():
         text = f"{settings.corpus} is no folder: make it, or set READOUT_CORPUS"
         return (Finding("corpus", False, text),)
-    return (*_corpus(settings), *_index(settings))
-
-
-def _corpus(settings: Settings) -> Iterator[Finding]:
     refused: list[ReleaseError] = []
-    readable = sum(1 for _ in read_corpus(settings.corpus, refused.append))
-    yield Finding("corpus", True, f"{settings.corpus} holds {readable} releases")
-    for error in refused:
-        yield Finding("corpus", False, f"{error}; mend or remove it")
-    if not os.access(settings.corpus, os.W_OK):
-        yield Finding("corpus", False, f"{settings.corpus} is read-only: `readout add` cannot work")
+    wanted = dict(_readable(settings.corpus, refused.append))
+    return (
+        Finding("corpus", True, f"{settings.corpus} holds {len(wanted)} releases"),
+        *(Finding("corpus", False, f"{error}; mend or remove it") for error in refused),
+        *_writable(settings.corpus),
+        *_index(settings.index, wanted),
+    )
 
 
-def _index(settings: Settings) -> Iterator[Finding]:
+def _readable(corpus: Path, on_reject: OnReject) -> Iterator[tuple[ReleaseId, str]]:
+    """Yield id and fingerprint of each release that can be cleaned."""
+    for raw in read_corpus(corpus, on_reject):
+        try:
+            normalise(raw)
+        except ReleaseError as error:
+            on_reject(error)
+        else:
+            yield raw.id, fingerprint(raw)
+
+
+def _writable(corpus: Path) -> Iterator[Finding]:
+    if not os.access(corpus, os.W_OK):
+        yield Finding("corpus", False, f"{corpus} is read-only: `readout add` cannot work")
+
+
+def _index(url: str, wanted: dict[ReleaseId, str]) -> Iterator[Finding]:
     try:
-        searcher = open_searcher(settings.index)
-        total = searcher.search(Query(facets=())).total
+        total = open_searcher(url).search(Query(facets=())).total
+        held = open_builder(url).manifest().fingerprints
     except ReadoutError as error:
         yield Finding("index", False, str(error))
         return
-    yield Finding("index", True, f"{settings.index} holds {total} releases and answers")
-    behind = _behind(settings.corpus, settings.index)
+    yield Finding("index", True, f"{url} holds {total} releases and answers")
+    behind = len({release_id for release_id, _ in held.items() ^ wanted.items()})
     if behind:
         text = f"is behind the corpus by {behind} releases: run `readout index`"
-        yield Finding("index", False, f"{settings.index} {text}")
-
-
-def _behind(corpus: Path, index: str) -> int:
-    """Return how many releases of the corpus the index lacks, has in another state, or too many."""
-    held = set(open_builder(index).manifest().fingerprints.items())
-    wanted = {(raw.id, fingerprint(raw)) for raw in read_corpus(corpus, lambda _: None)}
-    return len({release_id for release_id, _ in held ^ wanted})
+        yield Finding("index", False, f"{url} {text}")

@@ -14,6 +14,7 @@ from indexer.errors import ReadoutError, ReleaseError
 from indexer.indexing import Refusal
 from indexer.model import RawRelease, Release
 from indexer.normalise import examine, normalise
+from indexer.normalise.lines import Verdict
 from indexer.pipeline import process_all
 from indexer.quality import Evaluation, evaluate, read_gold
 from indexer.record import to_record
@@ -113,9 +114,9 @@ def _print_explanation(raw: RawRelease, release: Release) -> None:
             words = " ".join(span.of(release.text) for span in one.spans)[:100]
             click.echo(f"  {mark} {one.value}  {one.score:.2f}  {one.rule}  “{words}”")
     click.echo("\nset aside")
-    for line in examine(raw):
-        if line.rule:
-            click.echo(f"    {line.rule}: {line.text[:120]}")
+    for judged in examine(raw).lines:
+        if judged.verdict is Verdict.SET_ASIDE:
+            click.echo(f"    {judged.rule}: {judged.line.text[:120]}")
     click.echo()
 
 
