@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from indexer.model import Role
+from indexer.model import PartyCode, Role
 from indexer.tagging.candidates import Sides
 from indexer.tagging.identity import Identity
 from indexer.tagging.people import Person
-from indexer.tagging.scenes import LISTED, Scene, Sighting
+from indexer.tagging.scenes import ASSEMBLED, LISTED, Scene, Sighting
 from indexer.tagging.words import word_set
 
 _LED, _MET = 3, 2
 _EARLY = 3
+_BUSY_ELSEWHERE = frozenset({"president", "prime", "king", "chancellor", "premier", "former"})
 _BACKGROUND = re.compile(
     r"\b(?:earlier this (?:week|month|year)|last (?:week|month|year|autumn|spring|summer|winter)|previous(?:ly)?"
     r"|the day before|days earlier|had (?:met|held|sat|agreed|spoken)|next (?:round|meeting|dialogue|one)"
@@ -33,7 +34,10 @@ def counts(text: str, sighting: Sighting, found: Sequence[Identity]) -> bool:
     title = next((who.title for who in found if sighting.person in who.people), None)
     if title is None:
         return sighting.cue.tier == _LED and sighting.cue is not LISTED and sighting.person.is_full
-    if any(word in word_set("not_leading") for word in title.of(text).lower().split()):
+    words = title.of(text).lower().split()
+    if any(word in word_set("not_leading") for word in words):
+        return False
+    if sighting.cue is ASSEMBLED and (_BUSY_ELSEWHERE & set(words) or not sighting.person.is_full):
         return False
     return not _BACKGROUND.search(text, sighting.span.start, sighting.span.end)
 
@@ -45,30 +49,58 @@ def leads(seen: Sequence[Sighting], sides: Sides, headline: str) -> frozenset[Pe
     heads = [s for s in seen if s.cue.tier == _LED and s.cue is not LISTED]
     listed = [s for s in seen if s.cue is LISTED]
     if heads:
-        return _people([*heads, *_completing(heads, listed, sides)])
+        return _people(_completed(heads, seen, sides))
     met = [s for s in seen if s.cue.tier == _MET and not s.cue.is_trip]
     first = min((s.sentence for s in met), default=0)
-    if met and first < _EARLY or not listed:
+    if met and (first < _EARLY or not listed):
         return _people(s for s in met if s.sentence <= first + 1)
-    return _people(listed)
+    if listed:
+        return _people(_completed(listed, seen, sides))
+    return _people(_assembled([s for s in seen if s.cue is ASSEMBLED], sides, headline))
 
 
 def _people(seen: Iterable[Sighting]) -> frozenset[Person]:
     return frozenset(sighting.person for sighting in seen)
 
 
-def _completing(
-    heads: Sequence[Sighting], listed: Sequence[Sighting], sides: Sides
-) -> list[Sighting]:
-    """Those listed beside the heads, and elsewhere those of a side that has no head yet."""
-    beside = {s.sentence for s in heads}
-    headed = {s.side or s.neighbour for s in heads}
-    missing = set(sides.parties) - headed
-    return [
-        s
-        for s in listed
-        if s.sentence in beside or (None not in headed and (s.side or s.neighbour) in missing)
-    ]
+def _completed(heads: Sequence[Sighting], seen: Sequence[Sighting], sides: Sides) -> list[Sighting]:
+    """The heads, those listed beside them, and officials of a side that has no head yet."""
+    sentences = {s.sentence for s in heads}
+    found = [*heads, *(s for s in seen if s.cue is LISTED and s.sentence in sentences)]
+    headed = {_side(s, sides) for s in found}
+    missing = set() if None in headed else set(sides.parties) - headed
+    others = [s for s in seen if s.cue in (LISTED, ASSEMBLED)]
+    return [*found, *_of_sides(others, sides, missing)]
+
+
+def _of_sides(seen: Sequence[Sighting], sides: Sides, missing: set[PartyCode]) -> list[Sighting]:
+    """For each of the parties, its officials in the first sentence that names some."""
+    found: list[Sighting] = []
+    for number in sorted({s.sentence for s in seen}):
+        fresh = [s for s in seen if s.sentence == number and _side(s, sides) in missing]
+        found += fresh
+        missing = missing - {_side(s, sides) for s in fresh}
+    return found
+
+
+def _assembled(seen: Sequence[Sighting], sides: Sides, headline: str) -> Sequence[Sighting]:
+    """Without any word of who led: officials of two parties, or two together in one sentence."""
+    found = _of_sides(seen, sides, set(sides.parties))
+    if len({_side(s, sides) for s in found}) > 1:
+        return found
+    if not _ENCOUNTER.search(headline) or len(sides.parties) < 2:
+        return ()
+    for number in sorted({s.sentence for s in seen}):
+        together = [s for s in seen if s.sentence == number]
+        if len(together) > 1:
+            return together
+    return [s for s in seen if s.sentence < _EARLY] if len(_people(seen)) == 1 else ()
+
+
+def _side(sighting: Sighting, sides: Sides) -> PartyCode | None:
+    """The party a sighting speaks of; an official without one is the publisher's own."""
+    own = sides.issuer if sides.issuer in sides.parties else None
+    return sighting.side or sighting.neighbour or own
 
 
 def _is_journey(seen: Sequence[Sighting], headline: str) -> bool:

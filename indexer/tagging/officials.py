@@ -17,11 +17,13 @@ from indexer.tagging.text import party_mentions, sentences
 from indexer.tagging.words import words
 
 _MOST_SENTENCES = 80
-_OPENING = 6
+_OPENING = 25
 _LONGEST = 2000
 _HANGUL = re.compile("[가-힣]{2}")
 _SPEAKER = re.compile(
-    r"^(?:(?:[A-Z][A-Z.’'-]* ){1,6}[A-Z][A-Z.’'-]+|QUESTION|MODERATOR)(?: \([^)\n]{1,40}\))?:(?=\s|$)",
+    r"^(?:[A-Z][A-Z.’'-]* ){0,4}(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHANCELLOR|REPRESENTATIVE|ENVOY|GENERAL"
+    r"|SENATOR|OFFICIAL|MR|MS|MRS|DR|QUESTION|MODERATOR|OPERATOR|PARTICIPANT|COUNSELOR)\b\.?(?: [A-Z][A-Z.’'-]*){0,4}"
+    r"(?: \([^)\n]{1,40}\))?:(?=\s|$)",
     re.M,
 )
 _VERB = re.compile(
@@ -50,7 +52,7 @@ def tag_officials(release: Release, sides: Sides) -> tuple[Tag[Official], ...]:
 
 def official_candidates(release: Release, sides: Sides) -> tuple[Candidate[Official], ...]:
     """Everybody who is seen in a leading role; those with a score above zero are leads."""
-    reading = _read(release)
+    reading = _read(release, sides.language)
     found = identities(release.text, reading.people)
     title = release.title.of(release.text)
     seen = [s for s in reading.sightings if counts(release.text, s, found)]
@@ -68,9 +70,9 @@ def _choose(candidates: Sequence[Candidate[Official]]) -> tuple[Tag[Official], .
     return tuple(candidate.tag for candidate in candidates if candidate.score > 0)
 
 
-def _read(release: Release) -> _Reading:
+def _read(release: Release, language: str) -> _Reading:
     text = release.text
-    mentions = party_mentions(text)
+    mentions = party_mentions(text, language)
     scenes = [
         scene(text, span, found, mentions)
         for span in _telling(release)

@@ -11,6 +11,7 @@ from typing import Any
 from indexer.model import PartyCode, Role, Span
 from indexer.parties import Mention
 from indexer.tagging.people import Person
+from indexer.tagging.sides import side_of
 
 _DATA = Path(__file__).parent / "data"
 _PERSON, _PARTY = "●", "◆"
@@ -35,7 +36,12 @@ class Cue:
     pattern: re.Pattern[str]
 
 
+_QUOTED = re.compile(
+    r",? (?:said|says|told|added|noted that|stated|stressed that|explained|wrote|tweeted|argued)\b"
+)
+ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, "", False, re.compile(""))
 LISTED = Cue("listed with the heads", Role.HEAD, 3, "", False, re.compile(""))
+_FOR_PARTY = re.compile(rf"(?<!In ){_PARTY}(?:['’]s)?(?: [^●◆,;]{{0,30}})?,? ?$")
 _STANDS_FOR = re.compile(
     rf",? ?\(?(?:(?:on behalf of|for|from|of) (?:the )?)?{_PARTY}(?:\)|,|;|\.| and|$)"
 )
@@ -43,12 +49,13 @@ _STANDS_FOR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with its persons; `side_signs` are the parties named outside of titles."""
+    """A sentence with its persons, whose officials they are, and the parties outside of titles."""
 
     span: Span
     people: tuple[Person, ...]
     parties: tuple[Mention, ...]
     template: str
+    owners: tuple[PartyCode | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,8 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
         pieces += [_SIGNS.sub(" ", text[at : sign_span.start]), sign]
         at = sign_span.end
     pieces.append(_SIGNS.sub(" ", text[at : span.end]))
-    return Scene(span, tuple(people), tuple(outside), "".join(pieces))
+    owners = tuple(side_of(text, person, mentions) for person in people)
+    return Scene(span, tuple(people), tuple(outside), "".join(pieces), owners)
 
 
 def sightings(scene: Scene, number: int) -> Iterator[Sighting]:
@@ -98,32 +106,27 @@ def sightings(scene: Scene, number: int) -> Iterator[Sighting]:
 
 
 def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
-    """The persons of a sentence about chairs or delegations whom no rule need name."""
+    """The persons whom no rule need name: beside a chair or a delegation, or merely there."""
     words = _list_words()
-    if not words.anchor.search(scene.template):
-        return
+    cue = LISTED if words.anchor.search(scene.template) else ASSEMBLED
     gaps = scene.template.split(_PERSON)
     is_leading = True
     for at, person in enumerate(scene.people):
-        cues = [
-            (m.start(), sign)
-            for sign in ("present", "anchor")
-            for m in getattr(words, sign).finditer(gaps[at])
-        ]
-        if cues:
-            is_leading = max(cues)[1] == "anchor"
-        if is_leading:
-            near = person.leading or _last_party(scene, at)
-            yield Sighting(person, LISTED, None, near, number, scene.span)
+        signs = [(m.start(), False) for m in words.present.finditer(gaps[at])]
+        signs += [(m.start(), True) for m in words.anchor.finditer(gaps[at])]
+        is_leading = max(signs)[1] if signs else is_leading
+        if is_leading and not (cue is ASSEMBLED and _QUOTED.match(gaps[at + 1])):
+            near = scene.owners[at] or _stated_party(scene, at)
+            yield Sighting(person, cue, None, near, number, scene.span)
 
 
-def _last_party(scene: Scene, at: int) -> PartyCode | None:
-    """The party named last before a person, or in brackets or after "for" behind."""
+def _stated_party(scene: Scene, at: int) -> PartyCode | None:
+    """The party right before a person, or behind in brackets or after "for"."""
     gaps = scene.template.split(_PERSON)
     before = sum(gap.count(_PARTY) for gap in gaps[: at + 1])
     if _STANDS_FOR.match(gaps[at + 1]):
         return scene.parties[before].code
-    if at + 1 < len(gaps) and _PARTY in gaps[at] and not _STANDS_FOR.match(gaps[at]):
+    if _FOR_PARTY.search(gaps[at]) and not _STANDS_FOR.match(gaps[at]):
         return scene.parties[before - 1].code
     return None
 
@@ -146,8 +149,8 @@ def _of_match(scene: Scene, cue: Cue, match: re.Match[str], number: int) -> Iter
         if match.groupdict().get(group):
             first = scene.template.count(_PERSON, 0, match.start(group))
             near = _only_party(scene) if group == "also" else None
-            for person in scene.people[first : first + match[group].count(_PERSON)]:
-                near = person.leading or near
+            for at in range(first, first + match[group].count(_PERSON)):
+                person, near = scene.people[at], scene.owners[at] or near
                 yield Sighting(person, cue, side, near, number, scene.span)
 
 

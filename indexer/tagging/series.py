@@ -48,7 +48,7 @@ def series_candidates(release: Release, sides: Sides) -> tuple[Candidate[str], .
 def _candidates(release: Release, sides: Sides) -> Iterator[Candidate[str]]:
     if len(sides.parties) < _FEWEST_PARTIES:
         return
-    mentions = party_mentions(release.text)
+    mentions = party_mentions(release.text, sides.language)
     spans = [release.title, *opening(release, _SENTENCES)]
     for number, span in enumerate(spans):
         yield from _in_sentence(release.text, span, mentions, (sides, 3.0 - 0.5 * number))
