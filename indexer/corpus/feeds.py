@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from indexer.corpus.entry import Entry
+from indexer.corpus.wellformed import repaired
 from indexer.errors import ReleaseError, UnreadableRelease
 from indexer.model import Declared, Stated
 
@@ -19,7 +20,6 @@ Element = Any
 
 _BY = "feed"
 _CHUNK = 1 << 16
-_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 _ENTRIES = frozenset({"item", "entry"})
 _CHANNELS = frozenset({"channel", "feed"})
@@ -72,7 +72,7 @@ def _elements(file: Path) -> Iterator[Element]:
         remove_comments=True,
         remove_pis=True,
     )
-    for chunk in _chunks(file):
+    for chunk in repaired(_chunks(file)):
         failure = _feed(parser, chunk)
         yield from (element for _, element in parser.read_events())
         if failure is not None:
@@ -91,12 +91,8 @@ def _feed(parser: Any, chunk: bytes) -> etree.XMLSyntaxError | None:
 
 def _chunks(file: Path) -> Iterator[bytes]:
     with file.open("rb") as stream:
-        chunk = stream.read(_CHUNK)
-        is_wide = b"\0" in chunk[:4]
-        while chunk:
-            # control characters slip into feeds by copy and paste; one of them ends XML for good
-            yield chunk if is_wide else chunk.translate(None, _CONTROLS)
-            chunk = stream.read(_CHUNK)
+        while chunk := stream.read(_CHUNK):
+            yield chunk
 
 
 def _read(element: Element, channel: _Channel, place: str, on_reject: OnReject) -> Iterator[Entry]:
