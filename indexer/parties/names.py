@@ -78,6 +78,7 @@ def names(language: str) -> Iterator[Name]:
     yield from _demonyms()
     for other in OTHER_SCRIPTS:
         yield from _territories(other)
+    yield from _republics()
     yield from _territories("en")
     yield from _from_table("names", Form.NAME)
     yield from _from_table("adjectives", Form.ADJECTIVE)
@@ -126,6 +127,12 @@ def _territories(language: str) -> Iterator[Name]:
         if code in territories:
             for surface in _spellings(territories[code]):
                 yield Name(surface, code, Form.NAME)
+
+
+def _republics() -> Iterator[Name]:
+    """"Republic of Ghana" as one name; where another state is called so, its own table wins."""
+    for name in _territories("en"):
+        yield Name(f"Republic of {name.surface}", name.code, Form.NAME)
 
 
 def _spellings(name: str) -> Iterable[str]:

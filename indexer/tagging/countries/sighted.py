@@ -20,6 +20,7 @@ _MEETS = re.compile(
     r"|particip\w*|ministerial|summit|forum|exercise|working group|availability|remarks)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\b(?:joint|ministers[’']|leaders[’']) (?:\w+ ){0,2}(?:statement|declaration|communiqu)", re.IGNORECASE)
 
 
 class Sighted(NamedTuple):
@@ -37,7 +38,7 @@ class Sighted(NamedTuple):
 def sighted(release: Release, language: str) -> tuple[Sighted, ...]:
     """Everything the rules see; nobody meets where the headline condemns or reports."""
     title = release.title.of(release.text)
-    found = tuple(_sighted(release, language, "" if meets(release) else "statement"))
+    found = tuple(_sighted(release, language))
     if condemns().search(title) and not meets(release):
         return tuple(one for one in found if one.sighting.role != "party")
     return found
@@ -48,7 +49,14 @@ def meets(release: Release) -> bool:
     return bool(_MEETS.search(release.title.of(release.text)))
 
 
-def _sighted(release: Release, language: str, genre: str) -> Iterator[Sighted]:
+def _genre(release: Release) -> str:
+    if _JOINT.search(release.title.of(release.text)):
+        return "joint"
+    return "" if meets(release) else "statement"
+
+
+def _sighted(release: Release, language: str) -> Iterator[Sighted]:
+    genre = _genre(release)
     mentions = party_mentions(release.text, language)
     for zone, span in _zones(release):
         bones = skeleton(release.text, span, mentions)
