@@ -38,6 +38,7 @@ class _Kind:
     name: str
     score: float
     pattern: re.Pattern[str]
+    is_weak: bool
 
 
 def tag_event_type(release: Release) -> Tag[str] | None:
@@ -79,7 +80,7 @@ def _in_span(text: str, span: Span, place: str, weight: float) -> Iterator[Candi
         match = kind.pattern.search(text, span.start, span.end)
         if match and not _NOT_HELD.match(text, match.start()):
             is_name = match.group()[0].isupper() and place == "body"
-            score = kind.score * weight + (0.5 if is_name else 0.0)
+            score = kind.score * (min(weight, 1.0) if kind.is_weak else weight) + is_name / 2
             yield Candidate(
                 kind.name, f"event_type.{place}", score, (Span(match.start(), match.end()),)
             )
@@ -93,7 +94,8 @@ def _choose(candidates: Sequence[Candidate[str]]) -> Candidate[str] | None:
 def _kinds() -> tuple[_Kind, ...]:
     table = tomllib.loads((_DATA / "event_types.toml").read_text(encoding="utf-8"))
     return tuple(
-        _Kind(kind["name"], kind["score"], _pattern(kind["words"])) for kind in table["type"]
+        _Kind(kind["name"], kind["score"], _pattern(kind["words"]), kind.get("is_weak", False))
+        for kind in table["type"]
     )
 
 

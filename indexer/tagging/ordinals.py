@@ -13,6 +13,7 @@ from indexer.tagging.text import opening
 _DATA = Path(__file__).parent / "data"
 _SENTENCES = 6
 _LONGEST = 1500
+_VAGUE = 1.8  # "first": also the first of a year, of a government
 _KIND = (
     r"(?:dialogues?|consultations?|consultative|talks|working[ -]group|meetings?|rounds?|sessions?|forum|conference|commission"
     r"|committee|mechanism|summit|edition|convening|iteration|partnership|discussions?|exercise|council|ministerial|2\+2|group"

@@ -36,6 +36,7 @@ class Cue:
     pattern: re.Pattern[str]
 
 
+_GROUPINGS = frozenset({"G7", "G20", "BRICS", "APEC"})
 _QUOTED = re.compile(
     r",? (?:said|says|told|added|noted that|stated|stressed that|explained|wrote|tweeted|argued)\b"
 )
@@ -155,7 +156,7 @@ def _of_match(scene: Scene, cue: Cue, match: re.Match[str], number: int) -> Iter
 
 
 def _only_party(scene: Scene) -> PartyCode | None:
-    codes = {mention.code for mention in scene.parties}
+    codes = {mention.code for mention in scene.parties} - _GROUPINGS
     return codes.pop() if len(codes) == 1 else None
 
 

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,12 @@ _LONGEST = 1500
 _BYLINES = 7
 _LONGEST_BYLINE = 60
 _LONGEST_NAME = 40
-_BEFORE = 70
+_BEFORE = 45
+_NEAR = 3.5
+_JOURNEY = "venue.travels to"
+_IN_HEADLINE = 0.25
+_AT_SEAT = 0.8
+_MOST_DESTINATIONS = 6
 _WORD = re.compile(r"[^\s,;:()\[\]]+")
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻĆČŠŽ"
 _IN = re.compile(
@@ -28,6 +34,7 @@ _IN = re.compile(
 _TO = re.compile(
     rf"\b(?:travel|visit|trip|arriv|return|go|went)\w*(?: \w+){{0,3}}? to (?=[{_UPPER}])"
 )
+_NEXT_STOP = re.compile(rf"[\w .’'-]{{0,40}}?(?:[,;] and |[,;] | and )(?=[{_UPPER}])")
 _HOSTS = re.compile(
     r"(?<=[\w.])(?:, [A-Z][\w .]{2,30},)? (?:will host|is hosting|hosts|hosted|was host|is host|was the venue)\b"
 )
@@ -49,9 +56,13 @@ _ELSEWHERE = re.compile(
     r"\b(?:next|previous(?:ly)?|last|earlier|former|upcoming|forthcoming|future|first (?:\w+ ){0,3}(?:was|were|met|took|round)"
     r"|since|following|ahead of|after the|prior to|adopted|based in|headquarter\w*|[Aa]mbassador (?:in|to)|[Ee]mbassy"
     r"|born|agreed in|established in|prochaine?|précédente?|nächste\w*|próxima?|następn\w+)\b"
-    r"|\b(?:Agreement|Treaty|Declaration|Summit|Conference)(?: [\w,]+){0,4} $"
+    r"|\b(?:Agreement|Treaty|Declaration|Summit|Conference)(?: [\w,]+){0,7} $"
+    r"|\b(?:[Mm]inistry|[Dd]epartment|[Oo]ffice|[Ee]mbassy|[Mm]ission|[Gg]overnment|[Hh]eadquarters|officials|sources)"
+    r"(?: of [A-Z][\w ]{3,30})? (?:in|at) $"
 )
-_OTHER_ROUND = re.compile(r"\b(?:next|of the next|last year|in (?:19|20)\d\d and)\b")
+_OTHER_ROUND = re.compile(
+    r"\b(?:next (?:\w+ )?(?:round|meeting|dialogue|session|one|consultations?|talks|edition|iteration|year)|of the next)\b"
+)
 _VIRTUAL = re.compile(
     r"\b(?:virtual(?:ly)?|video ?-?conferenc\w*|by video|via video|online|par visioconférence)\b|화상",
     re.I,
@@ -74,6 +85,23 @@ _REGIONS = frozenset(
 )
 
 
+_SEATS = {
+    "State Department": "Washington",
+    "Department of State": "Washington",
+    "White House": "Washington",
+    "Pentagon": "Washington",
+    "NATO Headquarters": "Brussels",
+    "NATO headquarters": "Brussels",
+    "UN Headquarters": "New York",
+    "United Nations Headquarters": "New York",
+    "Kremlin": "Moscow",
+    "Blue House": "Seoul",
+}
+_SEAT = re.compile(
+    rf"\bat (?:the )?(?P<seat>{'|'.join(_SEATS)}|(?:Ministry of Foreign Affairs|Foreign Ministry)(?! of))\b"
+)
+
+
 class _Place(NamedTuple):
     city: str
     start: int
@@ -91,10 +119,16 @@ def venue_candidates(release: Release, sides: Sides) -> tuple[Candidate[str], ..
     """Every city that a headline, a line above the text or a sentence places something in."""
     if _CALL.search(release.text, release.title.start, release.title.end):
         return ()
-    return tuple(_candidates(release, sides))
+    headline = release.title.of(release.text)
+    return tuple(
+        replace(
+            found, score=found.score + _IN_HEADLINE * (found.value in headline and found.score > 0)
+        )
+        for found in (*_candidates(release), *_seats(release, sides))
+    )
 
 
-def _candidates(release: Release, sides: Sides) -> Iterator[Candidate[str]]:
+def _candidates(release: Release) -> Iterator[Candidate[str]]:
     text = release.text
     yield from _bylines(release)
     yield from _in_span(text, release.title, 6.0)
@@ -119,16 +153,30 @@ def _bylines(release: Release) -> Iterator[Candidate[str]]:
                 yield Candidate(place.city, "venue.byline", 7.0, (where,))
 
 
+def _seats(release: Release, sides: Sides) -> Iterator[Candidate[str]]:
+    """Ministries and headquarters that a first sentence says the sides met at."""
+    text = release.text
+    for span in opening(release, _FIRST):
+        match = _SEAT.search(text, span.start, min(span.end, span.start + _LONGEST))
+        if match and _HELD.search(text, span.start, match.start()):
+            city = _seat_of(match["seat"], sides)
+            if city:
+                where = (Span(match.start("seat"), match.end("seat")),)
+                yield Candidate(city, "venue.seat", _AT_SEAT, where)
+
+
+def _seat_of(name: str, sides: Sides) -> str | None:
+    if "Ministry" in name:
+        return _capitals().get(sides.issuer or "")
+    return _SEATS.get(name)
+
+
 def _in_span(text: str, span: Span, weight: float) -> Iterator[Candidate[str]]:
     is_virtual = bool(_VIRTUAL.search(text, span.start, span.end))
     for place in _places(text, span):
         is_other = is_virtual or _is_of_another_round(text, span, place.start)
-        yield Candidate(
-            place.city,
-            f"venue.{place.rule}",
-            0.0 if is_other else weight,
-            (Span(place.start, place.end),),
-        )
+        score = 0.0 if is_other else weight
+        yield Candidate(place.city, f"venue.{place.rule}", score, (Span(place.start, place.end),))
 
 
 def _is_of_another_round(text: str, span: Span, start: int) -> bool:
@@ -139,10 +187,11 @@ def _is_of_another_round(text: str, span: Span, start: int) -> bool:
 
 
 def _places(text: str, span: Span) -> Iterator[_Place]:
-    for rule, pattern in (("held in", _IN), ("travels to", _TO)):
-        for match in pattern.finditer(text, span.start, span.end):
-            if place := _city_at(text, match.end()):
-                yield place._replace(rule=rule)
+    for match in _IN.finditer(text, span.start, span.end):
+        if place := _city_at(text, match.end()):
+            yield place._replace(rule="held in")
+    for match in _TO.finditer(text, span.start, span.end):
+        yield from _destinations(text, match.end())
     for match in _HOSTS.finditer(text, span.start, span.end):
         if place := _city_before(text, span.start, match.start()):
             yield place
@@ -155,6 +204,17 @@ def _places(text: str, span: Span) -> Iterator[_Place]:
             group = match.lastindex or 1
             if city := _gazetteer().get(match[group]):
                 yield _Place(city, match.start(group), match.end(group), "held in")
+
+
+def _destinations(text: str, at: int) -> Iterator[_Place]:
+    """All cities of "to Berlin, Germany, Madrid and Paris"."""
+    for _ in range(_MOST_DESTINATIONS):
+        if place := _city_at(text, at):
+            yield place._replace(rule="travels to")
+        step = _NEXT_STOP.match(text, place.end if place else at)
+        if not step:
+            return
+        at = step.end()
 
 
 def _city_at(text: str, at: int) -> _Place | None:
@@ -179,9 +239,15 @@ def _city_before(text: str, floor: int, end: int) -> _Place | None:
 
 
 def _choose(candidates: Sequence[Candidate[str]]) -> Candidate[str] | None:
-    best = max((c.score for c in candidates), default=0.0)
-    winners = [c for c in candidates if c.score == best > 0]
-    return winners[0] if len({c.value for c in winners}) == 1 else None
+    """The best; a journey to several cities has no venue."""
+    best = max(candidates, key=lambda c: c.score, default=None)
+    if best is None or best.score <= 0:
+        return None
+    floor = _NEAR if best.rule == _JOURNEY else best.score
+    rivals = [
+        c for c in candidates if c.score >= floor and (c.rule == best.rule or c.score == best.score)
+    ]
+    return best if len({c.value for c in rivals}) == 1 else None
 
 
 @cache
