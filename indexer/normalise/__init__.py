@@ -22,7 +22,7 @@ from indexer.normalise.lines import Judged, Line, Page, Verdict
 from indexer.normalise.mail import read_mail
 from indexer.normalise.markdown import read_markdown
 from indexer.normalise.merging import merged
-from indexer.normalise.notes import noted
+from indexer.normalise.notes import noted, sites_in
 from indexer.normalise.pdf import read_pdf
 from indexer.normalise.plaintext import read_plaintext
 
@@ -78,7 +78,9 @@ def examine(raw: RawRelease, rules: Rules | None = None) -> Examination:
     titles = (*((declared.title.value,) if declared.title else ()), *page.titles)
     page = _with_title(page, titles, is_sure=declared.title is not None)
     judged = judge(page, rules, titles)
-    return Examination(judged, _ranked(merged(declared, noted(judged, rules))), page.received)
+    named = Declared(site_name=sites_in(page.titles, judged))
+    declared = merged(merged(declared, noted(judged, rules)), named)
+    return Examination(judged, _ranked(declared), page.received)
 
 
 def _with_title(page: Page, titles: tuple[str, ...], *, is_sure: bool) -> Page:

@@ -35,6 +35,9 @@ _WESTERN = frozenset({"cp1252", "cp1254", "cp1250", "cp1257", "iso8859-15", "iso
 # without this list French in windows-1252 is taken for Welsh in iso8859-14
 _CANDIDATES = ["cp1252", "cp1250", "cp1251", "cp1254", "cp1257", "koi8_r"]
 _CANDIDATES += ["cp949", "cp932", "euc_jp", "gb18030", "big5"]
+_TAG = re.compile(rb"<[^<>]{0,2000}>")
+_BROKEN_WORD = re.compile(r"[^\W\d_][¡-¿×÷][^\W\d_]")
+_TIE = 0.1
 _SAMPLE = 100_000
 _NUL_SHARE = 0.02
 _FOREIGN_SHARE = 0.3
@@ -101,8 +104,20 @@ def _guess(content: bytes, named: str | None) -> str:
     foreign = sum(not char.isascii() for char in damaged)
     if damaged.count("\ufffd") <= max(_DAMAGE_SHARE * foreign, 1):
         return damaged
-    best = from_bytes(content[:_SAMPLE], cp_isolation=_CANDIDATES).best()
-    return content.decode(best.encoding if best else named or "cp1252", "replace")
+    return content.decode(_likeliest(content) or named or "cp1252", "replace")
+
+
+def _likeliest(content: bytes) -> str | None:
+    """Judge by the words, without tags; between equals the encoding that is most used wins."""
+    words = _TAG.sub(b" ", content[:_SAMPLE])
+    matches = list(from_bytes(words, cp_isolation=_CANDIDATES))
+    for match in matches:
+        is_equal = match.chaos <= matches[0].chaos and (
+            match.coherence >= matches[0].coherence - _TIE
+        )
+        if match.encoding == "cp1252" and is_equal and not _BROKEN_WORD.search(str(match)):
+            return "cp1252"
+    return matches[0].encoding if matches else None
 
 
 def _decode_wide(content: bytes, path: str) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
-from indexer.folding import fold_with_offsets
+from indexer.folding import fold, fold_with_offsets
 from indexer.model import Declared, Stated
 from indexer.normalise.clutter import LabelRule, Rules
 from indexer.normalise.lines import Judged, Verdict
@@ -11,10 +12,13 @@ from indexer.normalise.prose import is_prose
 from indexer.normalise.stamps import is_date_line
 
 _DATE = re.compile(
-    r"\b(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}"
-    r"|(?:\d{1,2}(?:st|nd|rd|th|\.)?\s)?[^\W\d_]{3,10}\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?\d{4})\b"
-    r"|\d{4}년 ?\d{1,2}월 ?\d{1,2}일"
+    r"(?:\b\d{4}[-./]\d{1,2}[-./]\d{1,2}|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}"
+    r"|\b\d{1,2}(?:st|nd|rd|th|\.)?\s[^\W\d_]{3,10}\.?,?\s\d{4}"
+    r"|\b[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{4}년 ?\d{1,2}월 ?\d{1,2}일)"
+    r"(?:[ ,T-]{1,3}\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?)?",
+    re.IGNORECASE,
 )
+_TITLE_PARTS = re.compile(r"\s+[|\-–—»›>:]\s+|\s*[|｜]\s*")
 _LONGEST_STAMP = 110
 _LONGEST_NOTE = 160
 _HEADER, _FOOTER, _PAGE = "page header", "page footer", "page"
@@ -41,17 +45,28 @@ def _values(notes: list[Note], name: str) -> tuple[Stated, ...]:
 def _by_rules(judged: tuple[Judged, ...], rules: Rules) -> Iterator[Note]:
     lines = {rule.name: rule for rule in rules.lines}
     labels = {rule.name: rule for rule in rules.labels}
-    is_behind = False
-    for i, one in enumerate(judged):
-        is_behind = is_behind or (one.verdict is Verdict.KEPT and is_prose(one.line.text))
-        place = _FOOTER if is_behind else _HEADER
+    for i, (one, place) in enumerate(zip(judged, _places(judged), strict=True)):
         if one.rule in lines:
             yield from _groups([lines[one.rule].pattern], one, place)
         elif one.rule in labels:
             before = judged[i - 1].rule if i else ""
             yield from _labelled(labels[one.rule], one, before == one.rule, place)
-        elif one.verdict is Verdict.KEPT or one.rule == "before the headline":
+        elif _is_unmarked(one):
             yield from _groups([credit.pattern for credit in rules.credits], one, _PAGE)
+
+
+def _places(judged: tuple[Judged, ...]) -> list[str]:
+    """Whether each line stands at the head or at the foot of the text."""
+    ends = list(accumulate(_is_sentence(one) for one in judged))
+    return [_FOOTER if 2 * seen > max(ends[-1], 1) else _HEADER for seen in ends]
+
+
+def _is_sentence(one: Judged) -> bool:
+    return one.verdict is Verdict.KEPT and is_prose(one.line.text)
+
+
+def _is_unmarked(one: Judged) -> bool:
+    return one.verdict is Verdict.KEPT or one.rule == "before the headline"
 
 
 def _labelled(rule: LabelRule, one: Judged, has_label: bool, place: str) -> Iterator[Note]:
@@ -70,23 +85,30 @@ def _groups(patterns: list[re.Pattern[str] | None], one: Judged, place: str) -> 
             for name, value in match.groupdict().items():
                 if value:
                     start, end = match.span(name)
-                    printed = text[offsets[start] : offsets[end]].strip(" :|")
-                    yield name.partition("_")[0], Stated(printed, place)
+                    yield _note(name, text[offsets[start] : offsets[end]], place)
             return
+
+
+def _note(name: str, printed: str, place: str) -> Note:
+    kind = name.partition("_")[0]
+    date = _DATE.search(printed) if kind == "published" else None
+    return kind, Stated(date.group() if date else printed.strip(" :|"), place)
 
 
 def _bare_dates(judged: tuple[Judged, ...]) -> Iterator[Note]:
-    """Yield dates that stand by themselves at the head of a page, before the text begins."""
-    for one in judged:
-        if one.verdict is Verdict.KEPT and is_prose(one.line.text):
-            return
-        if len(one.line.text) <= _LONGEST_STAMP and _may_date(one):
-            found = _DATE.search(one.line.text)
-            if found:
+    """Yield dates that stand by themselves at the head of a page."""
+    for one, place in zip(judged, _places(judged), strict=True):
+        text = one.line.text
+        if place == _HEADER and len(text) <= _LONGEST_STAMP and _is_unmarked(one):
+            if is_date_line(fold(text)) and one.verdict is Verdict.KEPT:
+                yield "published", Stated(text, _HEADER)
+            elif one.verdict is Verdict.SET_ASIDE and (found := _DATE.search(text)):
                 yield "published", Stated(found.group(), _HEADER)
 
 
-def _may_date(one: Judged) -> bool:
-    if one.rule == "before the headline":
-        return True
-    return one.verdict is Verdict.KEPT and is_date_line(one.line.text.lower())
+def sites_in(titles: tuple[str, ...], judged: tuple[Judged, ...]) -> tuple[Stated, ...]:
+    """Return what the page's titles say beside the headline: mostly the name of the site."""
+    headline = next((one.line.text for one in judged if one.verdict is Verdict.HEADLINE), "")
+    parts = (part.strip() for title in titles for part in _TITLE_PARTS.split(title))
+    names = dict.fromkeys(part for part in parts if part not in headline and headline not in part)
+    return tuple(Stated(name, "title suffix") for name in names if headline)
