@@ -5,7 +5,7 @@ from jinja2 import StrictUndefined
 
 from indexer.engines.interface import Searcher
 from indexer.settings import Settings
-from webapp import api, assets, exports, failures, feeds, frame, headers, machines, pages
+from webapp import api, assets, exports, failures, feeds, frame, headers, machines, pages, wording
 from webapp.site import EXTENSION, Site
 
 
@@ -17,6 +17,7 @@ def create_app(settings: Settings | None = None, searcher: Searcher | None = Non
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["number"] = wording.number
     app.context_processor(frame.context)
     headers.install(app)
     failures.install(app)

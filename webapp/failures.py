@@ -7,7 +7,7 @@ from http import HTTPStatus
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from indexer.errors import EngineError, IndexBusy, ReadoutError, ReleaseNotFound
+from indexer.errors import EngineError, ReadoutError, ReleaseNotFound
 
 PROBLEM = "application/problem+json"
 _log = logging.getLogger("readout.webapp")
@@ -26,53 +26,56 @@ class Failure:
     """What went wrong, for people and as RFC 9457 has it for machines."""
 
     status: int
-    title: str
     say: str
-    way_on: str = ""
-    way_url: str = ""
+    way_on: str = "Search all releases"
+    way_url: str = "/search"
     retry_after: int | None = None
     allow: str = ""
+
+    @property
+    def title(self) -> str:
+        """The status in words."""
+        return HTTPStatus(self.status).phrase
 
 
 _SAY = {
     400: "This request cannot be read.",
     404: "There is nothing at this address.",
     405: "This address can only be read.",
-    406: "This address has no such format.",
-    414: "This request is too long.",
 }
+_RETRY_SECONDS = 10
 
 
 def install(app: Flask) -> None:
     """Answer every error of the app from the table."""
     app.register_error_handler(ReadoutError, lambda error: _answer(_expected(error)))
     app.register_error_handler(HTTPException, lambda error: _answer(_refused(error)))
-    app.register_error_handler(Exception, _unexpected)
+    app.register_error_handler(Exception, lambda error: _answer(_unforeseen(error)))
 
 
 def _expected(error: ReadoutError) -> Failure:
-    if isinstance(error, ReleaseNotFound):
-        say = "There is no release at this address. It may have been removed."
-        return _failure(404, say, "Search all releases", "/search")
-    if isinstance(error, PageBeyondLast):
-        return _failure(
-            404, f"Beyond the last page: {error}.", "Go to the last page", error.last_url
-        )
-    if isinstance(error, EngineError):
-        return _engine_failure(error)
+    match error:
+        case ReleaseNotFound():
+            say = "There is no release at this address. It may have been removed."
+            return Failure(status=404, say=say)
+        case PageBeyondLast():
+            say = f"Beyond the last page: {error}."
+            return Failure(
+                status=404, say=say, way_on="Go to the last page", way_url=error.last_url
+            )
+        case EngineError():
+            return _unreadable(error)
     return _unforeseen(error)
 
 
-def _engine_failure(error: EngineError) -> Failure:
+def _unreadable(error: EngineError) -> Failure:
     _log.warning("%s", error)
-    seconds = 2 if isinstance(error, IndexBusy) else 10
     return Failure(
         status=503,
-        title=HTTPStatus.SERVICE_UNAVAILABLE.phrase,
         say="The index cannot be read right now.",
-        way_on=f"Try again in {seconds} seconds",
+        way_on=f"Try again in {_RETRY_SECONDS} seconds",
         way_url=request.full_path.rstrip("?"),
-        retry_after=seconds,
+        retry_after=_RETRY_SECONDS,
     )
 
 
@@ -80,30 +83,12 @@ def _refused(error: HTTPException) -> Failure:
     status = error.code or 500
     say = _SAY.get(status) or error.description or "This request was refused."
     allow = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
-    failure = _failure(status, say, "Search all releases", "/search")
-    return Failure(
-        status=failure.status,
-        title=error.name,
-        say=say,
-        way_on=failure.way_on,
-        way_url=failure.way_url,
-        allow=allow,
-    )
-
-
-def _unexpected(error: Exception) -> Response:
-    return _answer(_unforeseen(error))
+    return Failure(status=status, say=say, allow=allow)
 
 
 def _unforeseen(error: Exception) -> Failure:
     _log.error("%s %s failed", request.method, request.path, exc_info=error)
-    say = "Something went wrong here. It has been noted in the log."
-    return _failure(500, say, "Search all releases", "/search")
-
-
-def _failure(status: int, say: str, way_on: str, way_url: str) -> Failure:
-    title = HTTPStatus(status).phrase
-    return Failure(status=status, title=title, say=say, way_on=way_on, way_url=way_url)
+    return Failure(status=500, say="Something went wrong here. It has been noted in the log.")
 
 
 def _answer(failure: Failure) -> Response:

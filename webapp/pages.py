@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from indexer.engines.interface import Facet
+from indexer.engines.interface import Facet, Query
 from indexer.labels import field_label
 from webapp import searching
 from webapp.negotiation import answered_by, twin
@@ -30,9 +30,9 @@ def home() -> ResponseReturnValue:
     if request.args or twin(_SEARCH_TWINS):
         return search()
     answer = searching.found(present_home.QUERY)
-    examples = present_home.candidate_examples(answer)
-    from_words = tuple(words for words in examples if searching.count(present_home.asking(words)))
-    return render_template("home.html", page=present_home.home_page(answer, from_words))
+    candidates = present_home.candidate_examples(answer)
+    examples = tuple(words for words in candidates if searching.count(Query(words=words)))
+    return render_template("home.html", page=present_home.home_page(answer, examples))
 
 
 @blueprint.get("/search")

@@ -1,7 +1,7 @@
 """URL arguments ⇄ Query, both ways."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
@@ -56,18 +56,9 @@ def read(args: MultiDict[str, str], page_size: int = PAGE_SIZE) -> Asked:
 
 def canonical(query: Query) -> Query:
     """Return the one query that stands for all that ask the same."""
-    filters = {Filter(f.field, _value(f.field, f.value), f.is_excluded) for f in query.filters}
-    return Query(
-        words=query.words.strip(),
-        filters=tuple(sorted((f for f in filters if f.value), key=_order)),
-        since=query.since,
-        until=query.until,
-        sort=query.sort,
-        page=query.page,
-        per_page=query.per_page,
-        match=query.match,
-        facets=query.facets,
-    )
+    filters = {replace(one, value=_value(one.field, one.value)) for one in query.filters}
+    in_order = tuple(sorted((one for one in filters if one.value), key=_order))
+    return replace(query, words=query.words.strip(), filters=in_order)
 
 
 def args_from(query: Query, page_size: int = PAGE_SIZE) -> Args:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from indexer.model import Official, Role
 
@@ -22,7 +21,7 @@ _SHORT, _LONG = "d MMM y", "d MMMM y"
 
 def number(count: int) -> str:
     """Return a count with thousands separated."""
-    return str(format_decimal(count, locale=LOCALE))
+    return f"{count:,}"
 
 
 def counted(count: int, noun: str) -> str:

@@ -398,3 +398,10 @@ def test_health_says_how_much_there_is(client: FlaskClient) -> None:
 
 def test_metrics_are_readable_by_prometheus(client: FlaskClient) -> None:
     assert "\nreadout_releases 3\n" in client.get("/metrics").text
+
+
+@pytest.mark.parametrize("path", ["/", "/search", "/search?q=a", "/filters", "/search.atom"])
+def test_an_empty_collection_has_pages(
+    make_app: Callable[..., Flask], memory: Callable[..., Any], path: str
+) -> None:
+    assert make_app(memory()).test_client().get(path).status_code == 200

@@ -88,14 +88,7 @@ def whole_group(answer: Answer, field: Facet) -> FacetGroup:
     """Return one facet with all its values from A to Z."""
     full = group(answer, field, shown=len(answer.results.facets.get(field, ())))
     by_name = tuple(sorted(full.values, key=lambda one: one.label.casefold()))
-    return FacetGroup(
-        field=full.field,
-        label=full.label,
-        values=by_name,
-        missing=full.missing,
-        size=full.size,
-        is_open=True,
-    )
+    return replace(full, values=by_name, is_open=True)
 
 
 def groups(answer: Answer, fields: tuple[Facet, ...]) -> tuple[FacetGroup, ...]:

@@ -87,12 +87,11 @@ def _facts(answer: Answer) -> list[str]:
 def _section(answer: Answer, field: Facet) -> IndexSection:
     counts = answer.results.facets[field]
     name = "Country or body" if field is Facet.PARTY else field_label(field)
+    everything = Link(f"All {wording.number(len(counts))}, A–Z", f"/filters/{field}")
     return IndexSection(
         label=name,
         entries=tuple(_entry(field, value, count) for value, count in counts[:SHOWN]),
-        all_link=Link(f"All {len(counts)}, A–Z", f"/filters/{field}")
-        if len(counts) > SHOWN
-        else None,
+        all_link=everything if len(counts) > SHOWN else None,
     )
 
 
@@ -103,8 +102,3 @@ def _entry(field: Facet, value: str, count: int) -> Counted:
 
 def _top(answer: Answer, field: Facet, most: int) -> list[str]:
     return [value for value, _ in answer.results.facets[field][:most]]
-
-
-def asking(words: str) -> Query:
-    """Return the query that an example asks."""
-    return Query(words=words)

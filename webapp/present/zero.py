@@ -13,7 +13,6 @@ from webapp.present.rows import Row, row
 
 MOST_WAYS = 12
 
-Count = Callable[[Query], int]
 Search = Callable[[Query], Results]
 
 
