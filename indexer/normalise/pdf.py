@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from indexer.errors import MissingExtra, UnreadableRelease
 from indexer.normalise.lines import Page
-from indexer.normalise.plaintext import read_plaintext
+from indexer.normalise.plaintext import read_printed
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -36,7 +36,7 @@ def read_pdf(content: bytes, path: str) -> Page:
         raise UnreadableRelease(path, f"is a PDF that cannot be read ({error})") from error
     if not text.strip():
         raise UnreadableRelease(path, "is a PDF without text: run it through OCR first")
-    return read_plaintext(text)
+    return read_printed(text)
 
 
 def _text(reader: "PdfReader") -> str:

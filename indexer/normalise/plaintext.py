@@ -16,7 +16,10 @@ _MANY = 4
 
 
 def read_plaintext(source: str) -> Page:
-    """Return the lines of a text; the date that a crawler put in front is noted as published."""
+    """Return the lines of a text; the date that a crawler put in front is noted as published.
+
+    Rows that were wrapped at some column are joined, if the text shows it was.
+    """
     prefix = _PREFIX.match(source)
     if prefix is None:
         return Page(tuple(_lines(source)), received=source)
@@ -25,9 +28,20 @@ def read_plaintext(source: str) -> Page:
     return Page((stamp, *_lines(source[prefix.end() :])), declared, source)
 
 
-def _lines(source: str) -> Iterator[Line]:
+def read_printed(source: str) -> Page:
+    """Return the lines of a text taken off a printed page, where all rows are wrapped.
+
+    Nothing parts the headline from the text there but the capital with which the text begins.
+    """
+    headline, _, rest = source.strip().partition("\n")
+    if rest.lstrip()[:1].islower():
+        return Page(tuple(_lines(source, is_wrapped=True)), received=source)
+    return Page((*_lines(headline), *_lines(rest, is_wrapped=True)), received=source)
+
+
+def _lines(source: str, *, is_wrapped: bool = False) -> Iterator[Line]:
     rows = source.splitlines()
-    width = _wrapped_width(rows)
+    width = _wrapped_width(rows) or (is_wrapped and max(map(len, rows), default=0))
     begun: list[str] = []
     is_joined, is_after_blank = False, True
     for row in [*rows, ""]:
