@@ -27,7 +27,7 @@ _SCRIPTS = (
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _SHARE = 0.2  # of the letters, in another script: names in brackets stay below
 _KANA_SHARE = 0.05
-_FEWEST = 3
+_FEWEST = 2
 
 
 def tag_language(release: Release) -> Tag[str] | None:

@@ -54,7 +54,8 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     if not tail.endswith("."):
         return False
     if _INITIALS.search(tail):
-        return not _STARTER.match(text, end)
+        starter = _STARTER.match(text, end)
+        return not starter or (tail.endswith("U.S.") and "Secretary" in starter[0])
     return bool(_ABBREVIATION.search(tail))
 
 

@@ -16,6 +16,7 @@ from indexer.tagging.text import sentences
 _ENOUGH, _STATED = 2.0, 4.0  # a statement's days are seldom those of a meeting
 _LEAD = 3
 _LONGEST_VISIT = 21
+_PAUSE = 8  # days between two stops of one trip
 _OPENING = 14
 _OLD = 120
 _AHEAD = re.compile(
@@ -103,7 +104,7 @@ def _context(text: str, sentence: Span, printed: Printed) -> float:
         score += 1.0
     if _cue("at_place").search(before) or (score and _opens(before)):
         score += 1.5
-    if _cue("not_event").search(before[-80:]) or _cue("not_event").search(after[:40]):
+    if _cue("not_event").search(before[-80:]) or _cue("not_event_after").search(after[:40]):
         score -= 2.0
     if _cue("not_event_before").search(before):
         score -= 2.5
@@ -159,12 +160,8 @@ def _whole_trip(chosen: Candidate[Days], seen: Sequence[Candidate[Days]]) -> Can
     for other in sorted(seen, key=lambda candidate: candidate.value):
         first, last = other.value
         is_stop = other.rule == "printed date" and other.score >= 1.0
-        if (
-            is_stop
-            and start <= first
-            and last > end
-            and (last - start) <= timedelta(_LONGEST_VISIT)
-        ):
+        follows = start <= first <= end + timedelta(_PAUSE)
+        if is_stop and follows and end < last <= start + timedelta(_LONGEST_VISIT):
             end = last
             spans.extend(other.spans)
     return Candidate((start, end), chosen.rule, chosen.score, tuple(spans))

@@ -26,7 +26,7 @@ _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[AaPp]\.?[Mm]\.?)?|\b(?:[A-Z]{2,4}|GMT)[+-]?\d{0,2}\b"
 )
 _AFTER_DATELINE = re.compile(r"\s?(?:[-–—:/(|.,\]]|$|\n)")
-_WORD = r"(?:[A-ZÀ-Þ가-힣一-鿿][\w.’'-]*|de|of|the|di|al|da|del)"
+_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|of|the|di|al|da|del)"
 _PLACE = re.compile(
     rf"\W{{0,3}}(?!(?:On|In|From|Since|By|At|Am|Le|El|Em|Until|Last|This|Today|The)\b)"
     rf"{_WORD}(?:[\s,.\[\]()/|-]+{_WORD}){{0,7}}\W{{0,6}}"
