@@ -32,7 +32,8 @@ def tag_countries(release: Release, issuer: PartyCode | None, kind: Kind, langua
     seen = sighted(release, language)
     chosen = _chosen(release, _candidates(seen), None if kind in _NEUTRAL else issuer)
     own = None if kind in _NEUTRAL else issuer or _side_named_first(chosen)
-    parties = _declared(release.declared.parties) or _parties(chosen, own)
+    host = issuer if kind is Kind.NEWS and len(chosen) == 1 else own
+    parties = _declared(release.declared.parties) or _parties(chosen, host)
     counterparts = _declared(release.declared.counterparts)
     if counterparts is None:
         counterparts = tuple(tag for tag in parties if tag.value != own)

@@ -11,9 +11,9 @@ from typing import Any
 from indexer.parties import Mention
 from indexer.tagging.skeleton import CLASSES, Skeleton
 
-_DET = r"(?:the\s|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s|el\s|los\s|o\s|a\s|il\s)?"
+_DET = r"(?:the\s|de la\s|de l['’]|du\s|des\s|de\s|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s|el\s|los\s|o\s|a\s|il\s)?"
 _JOIN = (
-    rf"(?:[,;]\s(?:and\s|et\s|und\s)?{_DET}|\s(?:and|et|und|y|e|i|&|as well as|och|og|ja|con|mit|avec)\s{_DET}"
+    rf"(?:[,;]\s(?:and\s|et\s|und\s)?{_DET}|\s(?:and|et|und|y|e|i|&|as well as|och|og|ja|con|mit|avec|та|і|й|и)\s{_DET}"
     r"|\s?[/·・ㆍ]\s?|\s?[-–—]\s?|(?:와|과|및|と|和|、)\s?)"
 )
 

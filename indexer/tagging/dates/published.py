@@ -25,7 +25,8 @@ _SENTENCE = re.compile(
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[AaPp]\.?[Mm]\.?)?|\b(?:[A-Z]{2,4}|GMT)[+-]?\d{0,2}\b"
 )
-_AFTER_DATELINE = re.compile(r"\s?(?:[-–—:/(|.,\]]|$|\n)")
+_EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
+_AFTER_DATELINE = re.compile(r"\s?(?:[-–—:/(|.,\])]|$|\n)")
 _WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|of|the|di|al|da|del)"
 _PLACE = re.compile(
     rf"\W{{0,3}}(?!(?:On|In|From|Since|By|At|Am|Le|El|Em|Until|Last|This|Today|The)\b)"
@@ -127,9 +128,14 @@ def _dated(line: str) -> tuple[Printed, bool] | None:
     rest = _TIME.sub("", line[: found[0].span.start] + " " + line[found[0].span.end :])
     label = _labels().match(rest)
     leftover = rest[label.end() :] if label else rest
-    if len(leftover.strip()) > _LEFTOVER or _SENTENCE.search(leftover):
+    if len(leftover.strip()) > _LEFTOVER or _SENTENCE.search(leftover) or _tells(line):
         return None
     return found[0], bool(label)
+
+
+def _tells(line: str) -> bool:
+    """Whether a line in Han, kana or hangul is a sentence, however short."""
+    return bool(_EAST_ASIAN.search(line)) and line.rstrip().endswith((".", "。"))
 
 
 def _set_aside(release: Release, issuer: PartyCode | None) -> Iterator[Candidate[date]]:
