@@ -26,7 +26,7 @@ def identities(text: str, people: Sequence[Person]) -> tuple[Identity, ...]:
             groups.append([person])
         else:
             group.append(person)
-    found = [_identity(sorted(group, key=lambda p: p.span.start)) for group in groups]
+    found = [_identity(text, sorted(group, key=lambda p: p.span.start)) for group in groups]
     return tuple(sorted(found, key=lambda who: who.people[0].span.start))
 
 
@@ -43,10 +43,19 @@ def _folded(person: Person) -> list[str]:
     return [fold(word).replace("-", "").replace("'", "").strip(".") for word in person.words]
 
 
-def _identity(people: list[Person]) -> Identity:
+def _identity(text: str, people: list[Person]) -> Identity:
     fullest = max(len(person.words) for person in people)
     named = [p for p in people if len(p.words) == fullest]
     titled = [p for p in named if p.title] or [p for p in people if p.title]
-    title = titled[0].title if titled else None
     name = (titled[0] if titled and titled[0] in named else named[0]).name
-    return Identity(tuple(people), name, title)
+    return Identity(tuple(people), name, _fullest_title(text, titled))
+
+
+def _fullest_title(text: str, titled: Sequence[Person]) -> Span | None:
+    """The first title, or a later one that says the same and more."""
+    titles = [person.title for person in titled if person.title]
+    best = titles[0] if titles else None
+    for title in titles[1:]:
+        if best and set(best.of(text).split()) < set(title.of(text).split()):
+            best = title
+    return best

@@ -24,6 +24,9 @@ _ENCOUNTER = re.compile(
     r"\b(?:meeting|meets?|met|call|consultations?|dialogue|talks|participation|conference|forum|summit|session)\b",
     re.I,
 )
+_NO_EVENT = re.compile(
+    r"\b(?:Press Briefing|Public Schedule|Daily Schedule|Designation|Appointment|Briefing [Ww]ith)\b"
+)
 _PODIUM = re.compile(
     r"\b(?:press availability|press briefing|remarks to|interview|on [A-Z]{2,5}\b|with [A-Z]\w+ [A-Z]\w+ of\b|remarks|testimony|statement)",
 )
@@ -46,6 +49,8 @@ def leads(seen: Sequence[Sighting], sides: Sides, headline: str) -> frozenset[Pe
     """Travellers and whom they meet; else the heads; else who met in the first sentence to say so."""
     if _is_journey(seen, headline):
         return _people(s for s in seen if s.cue.tier >= _MET and s.cue is not LISTED)
+    if _NO_EVENT.search(headline):
+        return frozenset()
     heads = [s for s in seen if s.cue.tier == _LED and s.cue is not LISTED]
     listed = [s for s in seen if s.cue is LISTED]
     if heads:
@@ -54,6 +59,8 @@ def leads(seen: Sequence[Sighting], sides: Sides, headline: str) -> frozenset[Pe
     first = min((s.sentence for s in met), default=0)
     if met and (first < _EARLY or not listed):
         return _people(s for s in met if s.sentence <= first + 1)
+    if len(sides.parties) == 1:
+        return frozenset()
     if listed:
         return _people(_completed(listed, seen, sides))
     return _people(_assembled([s for s in seen if s.cue is ASSEMBLED], sides, headline))
@@ -110,7 +117,11 @@ def _is_journey(seen: Sequence[Sighting], headline: str) -> bool:
 
 def in_headline(scene: Scene | None, headline: str) -> frozenset[Person]:
     """The persons of a headline that tells of an encounter."""
-    titled = [person for person in scene.people if person.title] if scene else []
-    if len(titled) > 1 or (_ENCOUNTER.search(headline) and not _PODIUM.search(headline)):
-        return frozenset(titled)
-    return frozenset()
+    if scene is None or _NO_EVENT.search(headline):
+        return frozenset()
+    titled = frozenset(person for person in scene.people if person.title)
+    owners = {
+        owner for person, owner in zip(scene.people, scene.owners, strict=True) if person.title
+    }
+    tells = _ENCOUNTER.search(headline) and not _PODIUM.search(headline)
+    return titled if tells or len(owners) > 1 else frozenset()

@@ -19,6 +19,7 @@ from indexer.tagging.words import words
 _MOST_SENTENCES = 80
 _OPENING = 25
 _LONGEST = 2000
+_SHORTEST = 40
 _HANGUL = re.compile("[가-힣]{2}")
 _SPEAKER = re.compile(
     r"^(?:[A-Z][A-Z.’'-]* ){0,4}(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHANCELLOR|REPRESENTATIVE|ENVOY|GENERAL"
@@ -74,13 +75,13 @@ def _read(release: Release, language: str) -> _Reading:
     text = release.text
     mentions = party_mentions(text, language)
     scenes = [
-        scene(text, span, found, mentions)
-        for span in _telling(release)
+        (number, scene(text, span, found, mentions))
+        for number, span in _telling(release)
         if (found := _people(text, span, mentions))
     ]
-    headline = next((s for s in scenes if s.span.start < release.title.end), None)
-    seen = [sighting for number, one in enumerate(scenes) for sighting in sightings(one, number)]
-    everybody = tuple(person for one in scenes for person in one.people)
+    headline = next((s for _, s in scenes if s.span.start < release.title.end), None)
+    seen = [sighting for number, one in scenes for sighting in sightings(one, number)]
+    everybody = tuple(person for _, one in scenes for person in one.people)
     return _Reading(text, headline, everybody, tuple(seen), mentions)
 
 
@@ -90,17 +91,18 @@ def _people(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Person,
     return people(words(text, span, mentions))
 
 
-def _telling(release: Release) -> Iterator[Span]:
-    """The sentences that can name a lead: the first ones, and those with a verb of meeting."""
+def _telling(release: Release) -> Iterator[tuple[int, Span]]:
+    """The sentences that can name a lead, numbered from the headline's 0 without short lines."""
     text = release.text
     speech = _SPEAKER.search(text, release.title.end)
     end = speech.start() if speech else len(text)
-    for number, span in enumerate(sentences(text)[:_MOST_SENTENCES]):
-        if span.start < end and (
-            number < _OPENING
-            or _VERB.search(text, span.start, min(span.end, span.start + _LONGEST))
-        ):
-            yield span
+    number = 0
+    for at, span in enumerate(sentences(text)[:_MOST_SENTENCES]):
+        if span.start >= end:
+            return
+        if at < _OPENING or _VERB.search(text, span.start, min(span.end, span.start + _LONGEST)):
+            yield number, span
+        number += span.end - span.start >= _SHORTEST
 
 
 def _is_in_headline(reading: _Reading, identity: Identity) -> bool:

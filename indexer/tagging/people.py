@@ -421,9 +421,10 @@ class _Reader:
         at += for_party
         at += self._text(at).lower() in ("the", "la", "die", "that")
         after = at + (2 if self._text(at + 1) in ("'s", "’s") else 1)
-        return self._part(at) is Part.PARTY and (
-            for_party or self._text(after).lower() in _SIDE_WORDS
-        )
+        if self._part(at) is not Part.PARTY:
+            return False
+        is_end = self._part(at + 1) in (Part.OTHER, Part.MARK, None) and self._text(at + 1) != "("
+        return for_party or is_end or self._text(after).lower() in _SIDE_WORDS
 
     def _is_list(self, at: int) -> bool:
         return any(self._text(i) in ("and", "et", "und", "y", "i") for i in range(at + 1, at + 4))

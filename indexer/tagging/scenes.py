@@ -42,7 +42,10 @@ _QUOTED = re.compile(
 )
 ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, "", False, re.compile(""))
 LISTED = Cue("listed with the heads", Role.HEAD, 3, "", False, re.compile(""))
-_FOR_PARTY = re.compile(rf"(?<!In ){_PARTY}(?:['’]s)?(?: [^●◆,;]{{0,30}})?,? ?$")
+_FOR_PARTY = re.compile(
+    rf"(?<!In ){_PARTY}(?:['’]s)?(?: (?:co-)?(?:side|delegation|team|one|panel|part|chair|head))?"
+    r"(?: (?:it was|was|is|were|being|led|headed|chaired|represented|sent|came|by|under|will be|jointly|the)){0,5},? ?$"
+)
 _STANDS_FOR = re.compile(
     rf",? ?\(?(?:(?:on behalf of|for|from|of) (?:the )?)?{_PARTY}(?:\)|,|;|\.| and|$)"
 )
