@@ -195,16 +195,15 @@ class _Leaves:
     def _in_field(self, name: str, value: str, is_quoted: bool) -> Clause | None:
         if name == TITLE:
             return self._phrase(value, TITLE) if is_quoted else self._word(value, TITLE)
-        value = value if is_quoted else _core(value, keep="")
         if name in DATE_FIELDS:
             return self._dated(name, value) or self._anywhere(value, is_quoted)
         if name in {Facet.YEAR, Facet.MONTH} and _RANGE.search(value):
             return self._dated("date", value) or self._anywhere(value, is_quoted)
-        kept = self._within_limits(value)
+        kept = self._within_limits(value if is_quoted else _core(value, keep=""))
         return Tagged(Facet(name), kept) if kept else None
 
     def _dated(self, name: str, value: str) -> Clause | None:
-        since, *rest = (edge.strip() for edge in _RANGE.split(value, maxsplit=1))
+        since, *rest = (_core(edge, keep="") for edge in _RANGE.split(value, maxsplit=1))
         until = rest[0] if rest else since
         try:
             edges = [read_period(edge) for edge in (since, until) if edge]

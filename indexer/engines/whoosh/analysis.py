@@ -5,6 +5,7 @@ its word's stem. So one posting list serves both `"exact phrase"` and plain word
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,7 +25,7 @@ _LETTER = rf"[^\W\d_{_PAIRED}]"
 _RUN = re.compile(
     rf"""
       (?P<paired> [{_PAIRED}]+ )
-    | (?P<initials> (?<!{_CHARACTER}) {_LETTER} (?:\.{_LETTER})+ (?!{_CHARACTER}) )   # u.s.
+    | (?P<initials> (?<!{_CHARACTER}) {_LETTER} (?:\.{_LETTER})+ (?!{_CHARACTER}) \.? )   # u.s.
     | (?P<thousands> (?<![\d,]) \d{{1,3}} (?:,\d{{3}})+ (?!,?\d) )                     # 1,200
     | (?P<symbol> (?<!{_CHARACTER}) {_LETTER} (?:\+\+|\#) (?!{_CHARACTER}) )           # c++
     | (?P<ampersand> (?<!{_CHARACTER}) {_LETTER} (?:&{_LETTER})+ (?!{_CHARACTER}) )    # s&t
@@ -68,11 +69,18 @@ def tokens(text: str) -> Iterator[Token]:
     position = 0
     for run in _runs(folded):
         for step, (term, start, end) in enumerate(run.words):
-            yield Token(term, position + step, offsets[start], offsets[end])
+            yield Token(term, position + step, offsets[start], _original_end(offsets, end))
         if run.joined:
             term, start, end = run.joined
-            yield Token(term, position, offsets[start], offsets[end])
+            yield Token(term, position, offsets[start], _original_end(offsets, end))
         position += len(run.words)
+
+
+def _original_end(offsets: list[int], end: int) -> int:
+    """Where the original character ends that the last folded one comes from: ¼ folds to 1/4."""
+    if offsets[end] == offsets[end - 1]:
+        end = bisect_right(offsets, offsets[end], end)
+    return offsets[end]
 
 
 def readings(typed: str) -> tuple[tuple[str, ...], ...]:

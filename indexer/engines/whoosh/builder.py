@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from whoosh.index import FileIndex
+from whoosh.reading import SegmentReader
+from whoosh.writing import MERGE_SMALL
 
 from indexer.engines.interface import Manifest
 from indexer.engines.whoosh.codec import ArrayCodec
@@ -102,7 +104,7 @@ class WhooshBuilder:
             writer.cancel()
             raise
         with self._reporting("committing"):
-            writer.commit()
+            writer.commit(mergetype=_merged)
 
     def _rows(self, generation: Path, ids: Iterable[ReleaseId]) -> list[int]:
         with self._reporting("reading"):
@@ -128,6 +130,16 @@ class _Seen:
                 self.replaced.append(before)
             self.rows[tagged.release.id] = row
             yield tagged
+
+
+def _merged(writer: Any, segments: list[Any]) -> list[Any]:
+    """Whoosh's policy, but half-empty segments are written anew and quite empty ones go."""
+    kept = [one for one in segments if one.doc_count() > one.deleted_count()]
+    for segment in segments:
+        if segment not in kept and segment.doc_count():
+            with closing(SegmentReader(writer.storage, writer.schema, segment)) as reader:
+                writer.add_reader(reader)
+    return cast(list[Any], MERGE_SMALL(writer, kept))
 
 
 def _writer(generation: Path) -> Any:

@@ -104,7 +104,7 @@ class ArrayCodec(whoosh3.W3Codec):
         self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
     ) -> Any:
         """Return Whoosh's own view of a list, which merges and deletions by id use."""
-        offset, length = terminfo.extent()
+        offset, (length,) = terminfo.extent()  # a tuple: Whoosh forgets to take its one number
         dbfile.seek(offset)
         postings = read_postings(np.frombuffer(dbfile.read(length), np.uint8))
         return ListMatcher(

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import ReaderClosed, TermNotFound
 from whoosh.writing import IndexingError
@@ -17,6 +18,7 @@ _FAULTS = (
     IndexingError,
     ReaderClosed,
     TermNotFound,
+    FileFormatError,
     OSError,
     EOFError,
     pickle.PickleError,

@@ -13,12 +13,16 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
 from whoosh.util.filelock import FileLock, try_for
 
+from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.schema import SCHEMA_VERSION
 from indexer.errors import IndexBusy, IndexMissing, IndexStale
 
@@ -41,6 +45,13 @@ class DurableStorage(FileStorage):
         """Return a new file to write, and remember it."""
         self._unsynced.add(name)
         return super().create_file(name, **options)
+
+    def open_file(self, name: str, **options: Any) -> Any:
+        """Return a file to read, mapped: no descriptor is left open if what it holds is damaged."""
+        with Path(self.folder, name).open("rb") as file:
+            is_empty = not os.fstat(file.fileno()).st_size
+            mapped = BytesIO() if is_empty else mmap(file.fileno(), 0, access=ACCESS_READ)
+        return StructFile(mapped, name=name, **options)
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Rename a file once everything that it may refer to is on the disk."""
@@ -101,7 +112,8 @@ class IndexFolder:
     @contextmanager
     def locked(self, patience: float) -> Iterator[None]:
         """Hold the right to write. Raises IndexBusy when another writer keeps it too long."""
-        self.path.mkdir(parents=True, exist_ok=True)
+        with damage_reported(self.url, "making a folder"):
+            self.path.mkdir(parents=True, exist_ok=True)
         lock = FileLock(str(self.path / _LOCK))
         if not try_for(lock.acquire, timeout=patience, delay=0.05):
             raise IndexBusy(self.url)
