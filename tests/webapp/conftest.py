@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -26,6 +27,10 @@ from indexer.model import ReleaseId, Span, TaggedRelease
 from indexer.record import from_record
 from indexer.settings import Settings
 from webapp import create_app
+
+# how long one example takes says more about the machine than about the app
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 MakeApp = Callable[..., Flask]
 

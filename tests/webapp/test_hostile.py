@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
@@ -14,6 +15,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from indexer.engines import open_builder, open_searcher
+from indexer.engines.interface import Searcher
+from indexer.record import from_record
 
 PAYLOADS = {
     "script": "<script>alert(1)</script>",
@@ -181,3 +186,40 @@ def test_no_id_is_an_error(client: FlaskClient, release_id: str) -> None:
 def test_a_forged_host_changes_no_page(client: FlaskClient) -> None:
     page = client.get("/search?q=cyber", headers={"Host": "evil.example"}).text
     assert "evil.example" not in page
+
+
+def test_what_comes_through_the_index_gains_no_element_either(
+    make_app: Callable[..., Flask], tmp_path: Path
+) -> None:
+    index = f"whoosh:{tmp_path}"
+    records = [record(payload) | {"id": name} for name, payload in PAYLOADS.items()]
+    open_builder(index).build(map(from_record, records))
+    client = make_app(open_searcher(index)).test_client()
+    paths = ["/", "/search?q=met", *(f"/release/{name}?q=script+talked" for name in PAYLOADS)]
+    for path in paths:
+        page = BeautifulSoup(client.get(path).data, "html.parser")
+        assert {tag.name for tag in page.find_all(True)} <= ALLOWED
+        assert len(page.find_all("script")) == 1
+
+
+COSTLY = {
+    "deep": "(" * 2000 + "a" + ")" * 2000,
+    "negations": "NOT " * 500,
+    "wildcards": "*a* ?b? c*",
+    "prefixes": " ".join(f"{letter}*" for letter in "abcdefghijklmnop"),
+    "range": "[a TO z] {1 TO 9}",
+    "fuzzy": "cyber~9 cyber^1000",
+    "alternatives": " OR ".join(f"w{n}" for n in range(3000)),
+    "long": "word " * 4000,
+    "quotes": '"' * 999,
+    "fields": "counterpart:" * 200,
+    "spaces": "\u00a0\u3000\u200b" * 300,
+}
+
+
+@pytest.mark.parametrize("words", COSTLY.values(), ids=COSTLY)
+def test_a_costly_query_is_answered(
+    make_app: Callable[..., Flask], corpus_searcher: Searcher, words: str
+) -> None:
+    client = make_app(corpus_searcher).test_client()
+    assert client.get("/search", query_string={"q": words}).status_code == 200
