@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from indexer.errors import UnreadableRelease
 from indexer.folding import fold, tidy
-from indexer.model import Declared, RawRelease, Release
+from indexer.model import Declared, RawRelease, Release, Stated
 from indexer.normalise.assembly import assemble
 from indexer.normalise.charset import decode
 from indexer.normalise.clutter import Rules, standard_rules
@@ -75,24 +75,29 @@ def examine(raw: RawRelease, rules: Rules | None = None) -> Examination:
     if len(page.lines) > _MOST_LINES:
         raise UnreadableRelease(raw.path, f"has more than {_MOST_LINES:,} lines: is it a release?")
     declared = merged(raw.declared, page.declared)
-    titles = (*((declared.title.value,) if declared.title else ()), *page.titles)
-    page = _with_title(page, titles, is_sure=declared.title is not None)
-    judged = judge(page, rules, titles)
+    judged = judge(_titled(page, declared.title), rules)
     named = Declared(site_name=sites_in(page.titles, judged))
     declared = merged(merged(declared, noted(judged, rules)), named)
     return Examination(judged, _ranked(declared), page.received)
 
 
-def _with_title(page: Page, titles: tuple[str, ...], *, is_sure: bool) -> Page:
-    """Put the headline that metadata gives in front of a page that does not print it."""
-    if not is_sure:
+def _titled(page: Page, stated: Stated | None) -> Page:
+    """Put the headline that metadata gives in front of a page that does not print it.
+
+    Entries of feeds are no pages: even one that prints its headline has no menu before it.
+    """
+    title = tidy(" ".join(stated.value.split())) if stated else ""
+    if not title or stated is None:
         return page
-    title = tidy(" ".join(titles[0].split()))
-    folded = fold(title)
+    page = replace(page, titles=(title, *page.titles))
+    if stated.by != "feed" and _prints(page, fold(title)):
+        return page
+    return replace(page, lines=(Line(title, level=1), *page.lines), headline=0)
+
+
+def _prints(page: Page, title: str) -> bool:
     short = (line for line in page.lines if not line.aside and len(line.text) < _LONGEST_HEADLINE)
-    if any(fits(fold(line.text), folded) for line in short):
-        return page
-    return replace(page, lines=(Line(title, level=1), *page.lines))
+    return any(fits(fold(line.text), title) for line in short)
 
 
 def _ranked(declared: Declared) -> Declared:

@@ -40,6 +40,7 @@ _BROKEN_WORD = re.compile(r"[^\W\d_][¡-¿×÷][^\W\d_]")
 _TIE = 0.1
 _SAMPLE = 100_000
 _NUL_SHARE = 0.02
+_STRAY_SHARE = 0.005
 _FOREIGN_SHARE = 0.3
 _DAMAGE_SHARE = 0.02
 
@@ -53,7 +54,8 @@ def decode(content: bytes, path: str, charset: str | None = None) -> str:
         if content.startswith(mark):
             return content.decode(wide, "replace")
     if b"\0" in content:
-        return _decode_wide(content, path)
+        stray = _without_stray_zeros(content)
+        return _decode_wide(content, path) if stray is None else stray
     named = _codec(charset or _declaration(content))
     for encoding in (_escaped(named), "utf-8", named):
         text = _strictly(content, encoding)
@@ -118,6 +120,12 @@ def _likeliest(content: bytes) -> str | None:
         if match.encoding == "cp1252" and is_equal and not _BROKEN_WORD.search(str(match)):
             return "cp1252"
     return matches[0].encoding if matches else None
+
+
+def _without_stray_zeros(content: bytes) -> str | None:
+    bare = content.replace(b"\0", b"")
+    is_stray = len(content) - len(bare) <= max(_STRAY_SHARE * len(content), 1)
+    return _strictly(bare, "utf-8") if is_stray else None
 
 
 def _decode_wide(content: bytes, path: str) -> str:

@@ -23,10 +23,14 @@ _SECTION = re.compile(
 
 def with_headline(sheet: Sheet) -> Sheet:
     """Return the sheet with its headline, if it has one."""
+    named = [i for i in sheet.kept() if sheet.folded[i] in sheet.titles] or _named(sheet)
+    return replace(sheet, headline=_last_ahead(sheet, named) if named else _likeliest(sheet))
+
+
+def _named(sheet: Sheet) -> list[int]:
     named = [i for i in sheet.kept() if any(fits(sheet.folded[i], t) for t in sheet.titles)]
     longest = max((len(sheet.folded[i]) for i in named), default=0)
-    named = [i for i in named if len(sheet.folded[i]) > longest / 2]  # less is the site's name
-    return replace(sheet, headline=_last_ahead(sheet, named) if named else _likeliest(sheet))
+    return [i for i in named if len(sheet.folded[i]) > longest / 2]  # less is the site's name
 
 
 def without_section(headline: str) -> tuple[str, str]:
@@ -48,22 +52,20 @@ def fits(folded: str, title: str) -> bool:
 
 
 def _last_ahead(sheet: Sheet, named: list[int]) -> int:
-    """Pages repeat the headline; the text follows the last one that stands ahead of it."""
-    ahead = [i for i in named if _share_ahead(sheet, i) <= _MOST_AHEAD]
-    return ahead[-1] if ahead else named[0]
+    """Pages repeat the headline: the one to take is the last before any text begins."""
+    first = next((i for i in named if stands_ahead(sheet, i)), named[0])
+    return next(i for i in reversed(named) if sheet.prose_after(i) == sheet.prose_after(first))
 
 
-def _share_ahead(sheet: Sheet, i: int) -> float:
-    """How much of the prose stands before a line."""
-    return 1 - sheet.prose_after(i - 1) / max(sheet.prose_after(-1), 1)
+def stands_ahead(sheet: Sheet, i: int) -> bool:
+    """Whether a line has hardly any prose before it."""
+    return sheet.prose_after(i - 1) >= (1 - _MOST_AHEAD) * sheet.prose_after(-1)
 
 
 def _likeliest(sheet: Sheet) -> int | None:
     counts = Counter(sheet.folded)
     kept = list(sheet.kept())
-    candidates = [
-        i for i in kept if _is_possible(sheet, i) and _share_ahead(sheet, i) <= _MOST_AHEAD
-    ]
+    candidates = [i for i in kept if _is_possible(sheet, i) and stands_ahead(sheet, i)]
     scores = {i: _score(sheet, i, counts[sheet.folded[i]]) for i in candidates}
     if not scores or max(scores.values()) < 2:
         return None

@@ -24,12 +24,12 @@ _BEFORE_HEADLINE: tuple[Callable[[Sheet], Asides], ...] = (
 _AFTER_HEADLINE: tuple[Callable[[Sheet], Asides], ...] = (before_headline, repeated, tail)
 
 
-def judge(page: Page, rules: Rules, titles: tuple[str, ...]) -> tuple[Judged, ...]:
-    """Return each line of a page with its verdict; `titles` are what metadata calls it."""
-    sheet = sheet_of(page, rules, titles)
+def judge(page: Page, rules: Rules) -> tuple[Judged, ...]:
+    """Return each line of a page with its verdict."""
+    sheet = sheet_of(page, rules)
     for step in _BEFORE_HEADLINE:
         sheet = sheet.with_asides(step(sheet))
-    sheet = with_headline(sheet)
+    sheet = sheet if sheet.headline is not None else with_headline(sheet)
     for step in _AFTER_HEADLINE:
         sheet = sheet.with_asides(step(sheet))
     return tuple(judged for i in range(len(sheet.lines)) for judged in _judged(sheet, i))

@@ -32,7 +32,8 @@ class Page:
     """A release as read: its lines, what its metadata declares, and the text as received.
 
     `titles` are the headlines that metadata gives, the most trusted first. `core` is the first and
-    the last of the blocks that hold the bulk of the prose, where there is markup.
+    the last of the blocks that hold the bulk of the prose, where there is markup. `headline` is
+    the number of its line, where that is known for sure.
     """
 
     lines: tuple[Line, ...]
@@ -40,6 +41,7 @@ class Page:
     received: str = field(default="", repr=False)
     titles: tuple[str, ...] = ()
     core: tuple[int, int] | None = None
+    headline: int | None = None
 
 
 class Verdict(StrEnum):

@@ -1,5 +1,6 @@
 """Steps that judge lines by where they stand: before the headline, behind the text, said twice."""
 
+from indexer.normalise.headline import stands_ahead
 from indexer.normalise.sheet import Asides, Sheet
 
 _SHORTEST_REPEAT = 40
@@ -11,8 +12,10 @@ _STAYS = ("* unofficial translation", "unofficial translation", "(unofficial tra
 
 
 def before_headline(sheet: Sheet) -> Asides:
-    """Return what stands above the headline."""
-    return dict.fromkeys(sheet.kept(0, sheet.headline or 0), "before the headline")
+    """Return what stands above the headline, unless that is the text."""
+    if sheet.headline is None or not stands_ahead(sheet, sheet.headline):
+        return {}
+    return dict.fromkeys(sheet.kept(0, sheet.headline), "before the headline")
 
 
 def repeated(sheet: Sheet) -> Asides:

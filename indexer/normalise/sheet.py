@@ -28,7 +28,12 @@ class Sheet:
     headline: int | None = None
 
     def with_asides(self, asides: Asides) -> "Sheet":
-        """Return the sheet with more lines set aside; the first reason given for a line stays."""
+        """Return the sheet with more lines set aside; the first reason given for a line stays.
+
+        A line that metadata calls the headline waits until the headline is chosen among its like.
+        """
+        spared = () if self.headline is not None else self.titles
+        asides = {i: why for i, why in asides.items() if self.folded[i] not in spared}
         why = (self.why[i] or asides.get(i, "") for i in range(len(self.lines)))
         return replace(self, why=tuple(why)) if asides else self
 
@@ -52,13 +57,14 @@ class Sheet:
         return [0, *accumulate(size_of(self.lines[i].text) for i in self.prose)]
 
 
-def sheet_of(page: Page, rules: Rules, titles: tuple[str, ...]) -> Sheet:
+def sheet_of(page: Page, rules: Rules) -> Sheet:
     """Return the lines of a page, unjudged but for what its markup gives away."""
     return Sheet(
         lines=page.lines,
         folded=tuple(fold(line.text) for line in page.lines),
         why=tuple(line.aside for line in page.lines),
         rules=rules,
-        titles=tuple(fold(title) for title in titles),
+        titles=tuple(fold(title) for title in page.titles),
         core=page.core,
+        headline=page.headline,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.corpus import read_corpus, read_file, read_path, release_id
@@ -252,6 +252,7 @@ def test_record_with_html_is_a_page(write: Write, tmp_path: Path) -> None:
     assert (raw.media_type, raw.content) == ("text/html", b"<p>They met.</p>")
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=80), st.text(max_size=40))
 def test_ids_are_stable_and_fit_into_a_url(path: str, source_id: str) -> None:
     made = release_id(path, source_id)

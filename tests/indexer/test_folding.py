@@ -1,7 +1,7 @@
 """What counts as the same word."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.folding import fold, fold_with_offsets, tidy
@@ -29,11 +29,13 @@ def test_words_that_look_alike_fold_alike(text: str, expected: str) -> None:
     assert fold(text) == expected
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_offsets_rise_and_end_at_the_length(text: str) -> None:
     folded, offsets = fold_with_offsets(text)

@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.errors import UnreadableRelease
@@ -67,6 +67,10 @@ def test_text_cut_off_inside_a_letter_stays_utf_8() -> None:
     assert decode(KOREAN.encode()[:-2], "page.txt").startswith(KOREAN[:-2])
 
 
+def test_stray_zero_bytes_are_dropped() -> None:
+    assert decode((KOREAN + "\0").encode(), "page.txt") == KOREAN
+
+
 def test_mail_header_counts_as_declaration() -> None:
     assert decode(KOREAN.encode("euc_kr"), "mail.eml", "euc-kr") == KOREAN
 
@@ -84,6 +88,7 @@ def test_what_is_no_text_is_refused(content: bytes) -> None:
         decode(content, "page.txt")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_characters="\0\ufeff", exclude_categories=["Cs"])))
 def test_utf_8_is_always_read_as_written(text: str) -> None:
     assert decode(text.encode(), "page.txt") == text
