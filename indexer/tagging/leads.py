@@ -1,7 +1,7 @@
 """Which of those whom the rules see in a role led this meeting, call or journey."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from indexer.model import PartyCode, Role
 from indexer.tagging.candidates import Sides
@@ -13,6 +13,11 @@ from indexer.tagging.words import word_set
 _LED, _MET = 3, 2
 _EARLY = 3
 _BUSY_ELSEWHERE = frozenset({"president", "prime", "king", "chancellor", "premier", "former"})
+_STATE_HEADS = frozenset({"president", "prime"})
+_OCCASION = re.compile(
+    r"\b(?:following|after|building on|agreed|launched|since|in line with|announced|committed|summit|vision)\b",
+    re.I,
+)
 _BACKGROUND = re.compile(
     r"\b(?:earlier this (?:week|month|year)|last (?:week|month|year|autumn|spring|summer|winter)|previous(?:ly)?"
     r"|the day before|days earlier|had (?:met|held|sat|agreed|spoken)|next (?:round|meeting|dialogue|one)"
@@ -41,6 +46,10 @@ def counts(text: str, sighting: Sighting, found: Sequence[Identity]) -> bool:
     if any(word in word_set("not_leading") for word in words):
         return False
     if sighting.cue is ASSEMBLED and (_BUSY_ELSEWHERE & set(words) or not sighting.person.is_full):
+        return False
+    if _STATE_HEADS & set(words) and _OCCASION.search(
+        text, sighting.span.start, sighting.person.span.start
+    ):
         return False
     return not _BACKGROUND.search(text, sighting.span.start, sighting.span.end)
 
@@ -84,9 +93,9 @@ def _of_sides(seen: Sequence[Sighting], sides: Sides, missing: set[PartyCode]) -
     """For each of the parties, its officials in the first sentence that names some."""
     found: list[Sighting] = []
     for number in sorted({s.sentence for s in seen}):
-        fresh = [s for s in seen if s.sentence == number and _side(s, sides) in missing]
+        fresh = [s for s in seen if s.sentence == number and _side(s, sides, missing) in missing]
         found += fresh
-        missing = missing - {_side(s, sides) for s in fresh}
+        missing = missing - {_side(s, sides, missing) for s in fresh}
     return found
 
 
@@ -104,10 +113,14 @@ def _assembled(seen: Sequence[Sighting], sides: Sides, headline: str) -> Sequenc
     return [s for s in seen if s.sentence < _EARLY] if len(_people(seen)) == 1 else ()
 
 
-def _side(sighting: Sighting, sides: Sides) -> PartyCode | None:
-    """The party a sighting speaks of; an official without one is the publisher's own."""
-    own = sides.issuer if sides.issuer in sides.parties else None
-    return sighting.side or sighting.neighbour or own
+def _side(
+    sighting: Sighting, sides: Sides, missing: Collection[PartyCode] = ()
+) -> PartyCode | None:
+    """The party a sighting speaks of; an unclaimed official is the publisher's, or of the side left."""
+    said = sighting.side or sighting.neighbour
+    if said or len(missing) != 1:
+        return said or (sides.issuer if sides.issuer in sides.parties else None)
+    return next(iter(missing))
 
 
 def _is_journey(seen: Sequence[Sighting], headline: str) -> bool:
@@ -123,5 +136,7 @@ def in_headline(scene: Scene | None, headline: str) -> frozenset[Person]:
     owners = {
         owner for person, owner in zip(scene.people, scene.owners, strict=True) if person.title
     }
-    tells = _ENCOUNTER.search(headline) and not _PODIUM.search(headline)
+    tells = (_ENCOUNTER.search(headline) or _JOURNEY.search(headline)) and not _PODIUM.search(
+        headline
+    )
     return titled if tells or len(owners) > 1 else frozenset()

@@ -22,8 +22,8 @@ _LONGEST = 2000
 _SHORTEST = 40
 _HANGUL = re.compile("[가-힣]{2}")
 _SPEAKER = re.compile(
-    r"^(?:[A-Z][A-Z.’'-]* ){0,4}(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHANCELLOR|REPRESENTATIVE|ENVOY|GENERAL"
-    r"|SENATOR|OFFICIAL|MR|MS|MRS|DR|QUESTION|MODERATOR|OPERATOR|PARTICIPANT|COUNSELOR)\b\.?(?: [A-Z][A-Z.’'-]*){0,4}"
+    r"^(?:[A-Z][^\sa-z:]* ){0,4}(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHANCELLOR|REPRESENTATIVE|ENVOY|GENERAL"
+    r"|SENATOR|OFFICIAL|MR|MS|MRS|DR|QUESTION|MODERATOR|OPERATOR|PARTICIPANT|COUNSELOR)\b\.?(?: [A-Z][^\sa-z:]*){0,4}"
     r"(?: \([^)\n]{1,40}\))?:(?=\s|$)",
     re.M,
 )
@@ -53,7 +53,7 @@ def tag_officials(release: Release, sides: Sides) -> tuple[Tag[Official], ...]:
 
 def official_candidates(release: Release, sides: Sides) -> tuple[Candidate[Official], ...]:
     """Everybody who is seen in a leading role; those with a score above zero are leads."""
-    reading = _read(release, sides.language)
+    reading = _read(release, sides)
     found = identities(release.text, reading.people)
     title = release.title.of(release.text)
     seen = [s for s in reading.sightings if counts(release.text, s, found)]
@@ -71,16 +71,16 @@ def _choose(candidates: Sequence[Candidate[Official]]) -> tuple[Tag[Official], .
     return tuple(candidate.tag for candidate in candidates if candidate.score > 0)
 
 
-def _read(release: Release, language: str) -> _Reading:
+def _read(release: Release, sides: Sides) -> _Reading:
     text = release.text
-    mentions = party_mentions(text, language)
+    mentions = party_mentions(text, sides.language)
     scenes = [
         (number, scene(text, span, found, mentions))
         for number, span in _telling(release)
         if (found := _people(text, span, mentions))
     ]
     headline = next((s for _, s in scenes if s.span.start < release.title.end), None)
-    seen = [sighting for number, one in scenes for sighting in sightings(one, number)]
+    seen = [sighting for number, one in scenes for sighting in sightings(one, number, sides.issuer)]
     everybody = tuple(person for _, one in scenes for person in one.people)
     return _Reading(text, headline, everybody, tuple(seen), mentions)
 

@@ -250,18 +250,19 @@ class _Reader:
         return end - 2 if end - at >= 3 else at
 
     def _list_step(self, at: int) -> int:
-        """A comma in a title: "of Economy, Trade and Industry"."""
-        if self._part(at + 1) is not Part.WORD or not self._words[at + 1].is_capital:
+        """A comma in a title: "of Economy, Trade and Industry", "Democracy, and Human Rights"."""
+        after = at + 1
+        if self._text(at) == "," and self._text(after) in _AND:
+            after += 2 if self._text(after + 1) == "the" else 1
+            return (after - at) * self._is_field(after)
+        if not self._is_field(after):
             return 0
-        if self._text(at) != ",":
-            return 2
-        return (
-            2
-            if any(
-                self._text(i) in ("and", "&", "et", "und", "y", "i") for i in range(at + 2, at + 6)
-            )
-            else 0
+        return 2 * (
+            self._text(at) != "," or any(self._text(i) in _AND for i in range(at + 2, at + 8))
         )
+
+    def _is_field(self, at: int) -> bool:
+        return self._part(at) in (Part.WORD, Part.PARTY) and self._words[at].is_capital
 
     def _title_start(self, at: int) -> tuple[int, PartyCode | None]:
         """Where the title with this head begins, and the country in front of it."""

@@ -40,10 +40,11 @@ _GROUPINGS = frozenset({"G7", "G20", "BRICS", "APEC"})
 _QUOTED = re.compile(
     r",? (?:said|says|told|added|noted that|stated|stressed that|explained|wrote|tweeted|argued)\b"
 )
+_LED, _PAIR = 3, 2
 ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, "", False, re.compile(""))
 LISTED = Cue("listed with the heads", Role.HEAD, 3, "", False, re.compile(""))
 _FOR_PARTY = re.compile(
-    rf"(?<!In ){_PARTY}(?:['’]s)?(?: (?:co-)?(?:side|delegation|team|one|panel|part|chair|head))?"
+    rf"(?<!\b[Ii]n )(?<!\b[Ii]n the )(?<!\bto )(?<!\bof ){_PARTY}(?:['’]s)?(?: (?:co-)?(?:side|delegation|team|one|panel|part|chair|head))?"
     r"(?: (?:it was|was|is|were|being|led|headed|chaired|represented|sent|came|by|under|will be|jointly|the)){0,5},? ?$"
 )
 _STANDS_FOR = re.compile(
@@ -100,12 +101,12 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
     return Scene(span, tuple(people), tuple(outside), "".join(pieces), owners)
 
 
-def sightings(scene: Scene, number: int) -> Iterator[Sighting]:
-    """All roles that the rules see in the scene."""
+def sightings(scene: Scene, number: int, home: PartyCode | None = None) -> Iterator[Sighting]:
+    """All roles that the rules see in the scene; `home` is the party that publishes."""
     for cue in cues():
         if cue.needs in scene.template:
             for match in cue.pattern.finditer(scene.template):
-                yield from _of_match(scene, cue, match, number)
+                yield from _of_match(scene, cue, match, (number, home))
     yield from _listed(scene, number)
 
 
@@ -147,19 +148,27 @@ def _list_words() -> _ListWords:
     return _ListWords(re.compile(words["anchor"], re.I), re.compile(words["present"], re.I))
 
 
-def _of_match(scene: Scene, cue: Cue, match: re.Match[str], number: int) -> Iterator[Sighting]:
+def _of_match(
+    scene: Scene, cue: Cue, match: re.Match[str], context: tuple[int, PartyCode | None]
+) -> Iterator[Sighting]:
+    number, home = context
     side = _side(scene, match)
     for group in ("who", "also"):
         if match.groupdict().get(group):
             first = scene.template.count(_PERSON, 0, match.start(group))
-            near = _only_party(scene) if group == "also" else None
-            for at in range(first, first + match[group].count(_PERSON)):
-                person, near = scene.people[at], scene.owners[at] or near
-                yield Sighting(person, cue, side, near, number, scene.span)
+            count = match[group].count(_PERSON)
+            near = _foreign_party(scene, home) if group == "also" else None
+            are_two_chairs = cue.tier == _LED and count == _PAIR
+            for at in range(first, first + count):
+                near = scene.owners[at] or (None if are_two_chairs else near)
+                yield Sighting(scene.people[at], cue, side, near, number, scene.span)
 
 
-def _only_party(scene: Scene) -> PartyCode | None:
-    codes = {mention.code for mention in scene.parties} - _GROUPINGS
+def _foreign_party(scene: Scene, home: PartyCode | None) -> PartyCode | None:
+    """Whom one meets in a sentence: the party it begins with ("In ◆, …") or the only other one."""
+    if scene.template.startswith((f"In {_PARTY}", f"In the {_PARTY}")):
+        return scene.parties[0].code
+    codes = {mention.code for mention in scene.parties} - _GROUPINGS - {home}
     return codes.pop() if len(codes) == 1 else None
 
 

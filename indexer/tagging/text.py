@@ -53,6 +53,8 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     tail = text[max(start, end - _LONGEST_TOKEN) : end]
     if not tail.endswith("."):
         return False
+    if tail.endswith("H.E."):
+        return True
     if _INITIALS.search(tail):
         starter = _STARTER.match(text, end)
         return not starter or (tail.endswith("U.S.") and "Secretary" in starter[0])
