@@ -15,8 +15,10 @@ SENTENCES = (
     "양측은 서울에서 회의를 열었다.",
 )
 LABELS = ("Home", "Date", "2021-05-04", "hit", "1300", "Share", "Related news", "Next post", "한글")
+CHARACTERS = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
 LINES = st.lists(
-    st.one_of(st.sampled_from((*SENTENCES, *LABELS)), st.text(max_size=60)), max_size=12
+    st.one_of(st.sampled_from((*SENTENCES, *LABELS)), st.text(CHARACTERS, max_size=60)),
+    max_size=12,
 )
 TAGS = st.sampled_from(("p", "div", "h1", "li", "a", "nav", "td", "span", "pre"))
 SOURCES = st.one_of(
