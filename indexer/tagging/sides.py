@@ -19,7 +19,7 @@ def side_of(text: str, person: Person, mentions: Sequence[Mention]) -> PartyCode
     """The party of a person by the country in front of the title, an institution, or one in it."""
     if person.leading:
         return person.leading
-    return _institution(person.span.of(text)) or _named_in(text, person.span, mentions)
+    return institution(person.span.of(text)) or _named_in(text, person.span, mentions)
 
 
 def _named_in(text: str, title: Span, mentions: Sequence[Mention]) -> PartyCode | None:
@@ -40,6 +40,7 @@ def _institutions() -> tuple[tuple[re.Pattern[str], PartyCode], ...]:
     )
 
 
-def _institution(title: str) -> PartyCode | None:
-    found = [(m.start(), code) for pattern, code in _institutions() if (m := pattern.search(title))]
+def institution(name: str) -> PartyCode | None:
+    """The party to which the first institution of a text belongs, if it is one of its own."""
+    found = [(m.start(), code) for pattern, code in _institutions() if (m := pattern.search(name))]
     return min(found)[1] if found else None
