@@ -20,7 +20,7 @@ def open_searcher(url: str) -> Searcher:
 
 def _folder(url: str) -> str:
     scheme, separator, folder = url.partition(":")
-    if not separator:
+    if not separator or "/" in scheme:
         return url
     if scheme == "whoosh" and folder:
         return folder

@@ -135,6 +135,19 @@ def interpretation(clause: Clause | None) -> str:
             return str(clause)
 
 
+def combined(kind: type[And] | type[Or], parts: list[Clause | None]) -> Clause | None:
+    """Return the parts as one clause; nested ones of the same kind are taken apart."""
+    flat: list[Clause] = []
+    for part in parts:
+        if isinstance(part, kind):
+            flat.extend(part.clauses)
+        elif part is not None:
+            flat.append(part)
+    if len(flat) > 1:
+        return kind(tuple(flat))
+    return flat[0] if flat else None
+
+
 def _nested(clause: Clause) -> str:
     text = interpretation(clause)
     return f"({text})" if isinstance(clause, And | Or) else text

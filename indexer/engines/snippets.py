@@ -10,6 +10,8 @@ from indexer.sentences import sentences
 MOST_SNIPPETS = 3
 LONGEST_SNIPPET = 240
 _BEFORE_MATCH = 60
+_SHORTEST_PROSE = 80
+"""Shorter paragraphs at the top are bylines and labels: Media Note, Office of the Spokesperson."""
 _CUT = "…"
 
 
@@ -143,16 +145,20 @@ def _snippet(text: str, passage: _Passage) -> Snippet:
 
 
 def _beginning(release: Release) -> list[_Passage]:
-    """The start of the first paragraph that goes on after the headline."""
+    """The start of the first paragraph of prose, or of the first at all; never the headline."""
+    starts: list[_Passage] = []
     for number, paragraph in enumerate(release.paragraphs, 1):
-        start = paragraph.start
-        if paragraph.start <= release.title.start < release.title.end <= paragraph.end:
-            start = release.title.end
-        rest = [one for one in _sentences(release.text, paragraph) if one.start >= start]
+        rest = [
+            sentence
+            for sentence in _sentences(release.text, paragraph)
+            if not release.title.start <= sentence.start < release.title.end
+        ]
         if rest:
             whole = Span(rest[0].start, _last_that_fits(rest))
-            return [_Passage(_cut(release.text, whole, whole.start), whole, number)]
-    return []
+            starts.append(_Passage(_cut(release.text, whole, whole.start), whole, number))
+            if paragraph.end - paragraph.start >= _SHORTEST_PROSE:
+                return starts[-1:]
+    return starts[:1]
 
 
 def _last_that_fits(found: list[Span]) -> int:

@@ -6,32 +6,24 @@ from pathlib import Path
 import pytest
 
 from indexer.engines import open_builder, open_searcher
-from indexer.engines.interface import Builder, Searcher
+from indexer.engines.interface import Searcher
 from indexer.model import TaggedRelease
 from indexer.record import from_record
 
 ADDRESSES = {"whoosh": "whoosh:{folder}/index"}
 
 
-class Engine:
-    """An empty index of one engine."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-
-    @property
-    def builder(self) -> Builder:
-        return open_builder(self.address)
-
-    @property
-    def searcher(self) -> Searcher:
-        return open_searcher(self.address)
-
-
 @pytest.fixture(params=ADDRESSES)
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
-    """An empty index, once for each engine."""
-    return Engine(ADDRESSES[request.param].format(folder=tmp_path))
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an index that is not there yet, once for each engine."""
+    return ADDRESSES[request.param].format(folder=tmp_path)
+
+
+@pytest.fixture
+def searcher(engine: str, releases: tuple[TaggedRelease, ...]) -> Searcher:
+    """A searcher of the small collection."""
+    open_builder(engine).build(releases)
+    return open_searcher(engine)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,8 @@ from indexer.engines.clauses import (
     interpretation,
 )
 from indexer.engines.interface import Facet
-from indexer.engines.language import MAX_CLAUSES, MAX_NESTING, parse
+from indexer.engines.language import MAX_NESTING, parse
+from indexer.engines.operands import MAX_CLAUSES
 from indexer.engines.whoosh.analysis import readings
 from indexer.engines.whoosh.leaves import texts
 

@@ -63,6 +63,9 @@ def test_a_snippet_knows_its_body_paragraph() -> None:
         pytest.param("Talks", "One. Two.", ["One. Two."], id="whole-sentences-that-fit"),
         pytest.param("Talks", f"One. X {'x ' * 150}end.", ["One."], id="no-half-sentence"),
         pytest.param("Talks", "", [], id="no-body"),
+        pytest.param(
+            "Talks", f"Media Note\n\n{'Prose ' * 20}on.", [f"{'Prose ' * 20}on."], id="prose"
+        ),
     ],
 )
 def test_a_release_found_by_its_title_shows_how_it_begins(

@@ -1,0 +1,162 @@
+"""One thing between the operators of a query: a word, phrase, beginning or field with its value.
+
+Words keep their case: an engine may care that US is no us.
+"""
+
+import re
+from difflib import get_close_matches
+
+from indexer.engines.clauses import And, Clause, Dated, Phrase, Prefix, Tagged, Word, combined
+from indexer.engines.interface import Facet
+from indexer.periods import read_period
+
+MAX_CHARACTERS = 512
+MAX_CLAUSES = 32
+SHORTEST_PREFIX = 2
+
+CUT = f"Only the first {MAX_CHARACTERS} characters of the words are searched."
+
+TITLE = "title"
+DATE_FIELDS = ("event", "published", "date")
+FIELDS = (TITLE, *DATE_FIELDS, *Facet)
+
+_FIELD = re.compile(r"([A-Za-z_]+):(.*)", re.DOTALL)
+_DISTANCE = re.compile(r"[~^][~^\d.]*")
+# from the first letter or digit to the last; C++ and U.S. keep their ends
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_WORD = re.compile(
+    r"[^\W\d_](?:\+\+|#)(?!.*[^\W_])|[^\W_](?:.*[^\W_])?(?:(?<=\.[^\W_])\.)?", re.DOTALL
+)
+_RANGE = re.compile(r"\.\.+")
+_OPERATORS = frozenset({"AND", "OR", "NOT"})
+
+
+class Operands:
+    """Turns single lexemes into clauses, as many and as long as the limits allow."""
+
+    def __init__(self, notices: list[str]) -> None:
+        self._notices = notices
+        self._clauses_left = MAX_CLAUSES
+        self._characters_left = MAX_CHARACTERS
+
+    def read(self, lexeme: re.Match[str]) -> Clause | None:
+        """Return the clause of a term or of something quoted; None where nothing is left of it."""
+        if lexeme["quoted"] is None:
+            return self._term(lexeme["term"])
+        if not lexeme["closing"]:
+            self._notices.append("A closing quotation mark was missing.")
+        phrase = " ".join(lexeme["phrase"].split())
+        if lexeme["scope"]:
+            return self._scoped(lexeme["scope"], phrase, is_quoted=True)
+        return self._phrase(phrase, "")
+
+    def _term(self, term: str) -> Clause | None:
+        if self._is_distance(term):
+            return None
+        term = _from_first_word(term)
+        match = _FIELD.fullmatch(term)
+        if match is None or match[2].startswith("//"):
+            return self._word(term, "")
+        return self._scoped(match[1], match[2], is_quoted=False)
+
+    def _scoped(self, name: str, value: str, is_quoted: bool) -> Clause | None:
+        known = name.lower()
+        if known in FIELDS and not has_word(value):
+            self._notices.append(f"{known}: has no value and was ignored.")
+            return None
+        if known in FIELDS:
+            return self._in_field(known, value, is_quoted)
+        if has_word(value):
+            self._notices.append(_unknown_field(name))
+        return combined(And, [self._word(name, ""), self._anywhere(value, is_quoted)])
+
+    def _anywhere(self, text: str, is_quoted: bool) -> Clause | None:
+        if is_quoted:
+            return self._phrase(text, "")
+        return combined(And, [self._word(part, "") for part in text.split(":")])
+
+    def _in_field(self, name: str, value: str, is_quoted: bool) -> Clause | None:
+        if name == TITLE:
+            return self._phrase(value, TITLE) if is_quoted else self._word(value, TITLE)
+        if name in DATE_FIELDS:
+            return self._dated(name, value) or self._anywhere(value, is_quoted)
+        if name in {Facet.YEAR, Facet.MONTH} and _RANGE.search(value):
+            return self._dated("date", value) or self._anywhere(value, is_quoted)
+        kept = self._within_limits(value if is_quoted else _core(value))
+        return Tagged(Facet(name), kept) if kept else None
+
+    def _dated(self, name: str, value: str) -> Clause | None:
+        since, *rest = (_core(edge) for edge in _RANGE.split(value, maxsplit=1))
+        until = rest[0] if rest else since
+        try:
+            edges = [read_period(edge) for edge in (since, until) if edge]
+        except ValueError as error:
+            self._notices.append(f"{name}: {error}; it was searched as a word.")
+            return None
+        if edges[0].first > edges[-1].last:
+            self._notices.append(f"{name}: the later date came first; they were swapped.")
+            since, until = until, since
+        return Dated(name, since, until) if self._within_limits(value) else None
+
+    def _phrase(self, text: str, scope: str) -> Clause | None:
+        kept = self._within_limits(text) if has_word(text) else ""
+        return Phrase(kept, scope) if kept else None
+
+    def _word(self, typed: str, scope: str) -> Clause | None:
+        stump, star, after = typed.partition("*")
+        if star and has_word(after):
+            self._notices.append("A * stands only at the end of a word; the rest was ignored.")
+        text = self._within_limits(_core(self._without_distance(_core(stump, _WORD)), _WORD))
+        if not text:
+            return None
+        is_long_enough = sum(map(str.isalnum, text)) >= SHORTEST_PREFIX
+        if star and not is_long_enough:
+            self._notices.append(f"A * needs {SHORTEST_PREFIX} letters before it.")
+        if star and is_long_enough:
+            return Prefix(text, scope)
+        return Word(text.lower() if text in _OPERATORS else text, scope)
+
+    def _without_distance(self, text: str) -> str:
+        """The text without ~2 or ^3 at its end, which other search engines have."""
+        sign = re.search(r"[~^]", text)
+        return text[: sign.start()] if sign and self._is_distance(text[sign.start() :]) else text
+
+    def _is_distance(self, text: str) -> bool:
+        is_distance = bool(_DISTANCE.fullmatch(text))
+        if is_distance:
+            self._notices.append(f"{text} is not part of the query language.")
+        return is_distance
+
+    def _within_limits(self, text: str) -> str:
+        if not text:
+            return ""
+        if not self._clauses_left:
+            self._notices.append(f"Only the first {MAX_CLAUSES} words and phrases are searched.")
+            return ""
+        if len(text) > self._characters_left:
+            self._notices.append(CUT)
+            text = _core(text[: self._characters_left])
+        self._clauses_left -= bool(text)
+        self._characters_left -= len(text)
+        return text
+
+
+def has_word(text: str) -> bool:
+    """Whether there is anything to search for in a text."""
+    return any(map(str.isalnum, text))
+
+
+def _from_first_word(text: str) -> str:
+    first = _CORE.search(text)
+    return text[first.start() :] if first else ""
+
+
+def _core(text: str, pattern: re.Pattern[str] = _CORE) -> str:
+    found = pattern.search(text)
+    return found.group() if found else ""
+
+
+def _unknown_field(name: str) -> str:
+    near = get_close_matches(name.lower(), FIELDS, n=1, cutoff=0.6)
+    hint = f"the nearest is {near[0]}" if near else f"there are {', '.join(FIELDS)}"
+    return f"There is no field {name}: it was searched as a word; {hint}."
