@@ -1,11 +1,17 @@
 """Which of the persons that sentences name are one and the same, and their fullest names."""
 
+import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from indexer.folding import fold
 from indexer.model import Span
 from indexer.tagging.people import Person
+
+_DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,30 @@ def identities(text: str, people: Sequence[Person]) -> tuple[Identity, ...]:
 
 def _is_same(text: str, full: Person, other: Person) -> bool:
     a, b = _folded(full), _folded(other)
+    if known_as(full.name.of(text)) & known_as(other.name.of(text)):
+        return True
     if "".join(sorted("".join(a))) == "".join(sorted("".join(b))) and sorted(a) == sorted(b):
         return True
     if len(b) == 1:
         return b[0] in (a[0], a[-1])
     return "".join(a) == "".join(b) or (set(b) <= set(a) and (b[-1] == a[-1] or b[0] == a[0]))
+
+
+def known_as(name: str) -> frozenset[str]:
+    """The persons of people.toml whom a name can mean, each under the first name of the entry."""
+    printed = name.partition("(")
+    spellings = {_key(name), _key(printed[0]), _key(printed[2])} - {""}
+    return frozenset(_authority()[key] for key in spellings if key in _authority())
+
+
+@cache
+def _authority() -> dict[str, str]:
+    table = tomllib.loads((_DATA / "people.toml").read_text(encoding="utf-8"))
+    return {_key(name): entry["names"][0] for entry in table["person"] for name in entry["names"]}
+
+
+def _key(name: str) -> str:
+    return " ".join(sorted(re.sub(r"[-'.()]", "", fold(name)).split()))
 
 
 def _folded(person: Person) -> list[str]:

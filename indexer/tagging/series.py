@@ -19,6 +19,10 @@ _DATA = Path(__file__).parent / "data"
 _SENTENCES = 4
 _LONGEST_NAME = 14
 _FEWEST_PARTIES = 2
+_MOST_PARTIES = 4
+_NEVER = frozenset(
+    "their his her secretary president minister council's before representatives".split()
+)
 _KINDS = frozenset(
     "dialogue dialog consultation consultations talks group committee commission forum mechanism partnership council"
     " conference meeting 협의회 대화".split()
@@ -27,6 +31,10 @@ _WEAK_KINDS = frozenset(
     {"meeting", "conference", "group", "council", "commission", "committee", "forum", "partnership"}
 )
 _TOPIC_LINKS = frozenset({"on", "for", "of", "to"})
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_PLUS = re.compile(r" \+ ")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|[IVX]{2,6})$")
 _SPELLED = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
@@ -52,6 +60,7 @@ def _candidates(release: Release, sides: Sides) -> Iterator[Candidate[str]]:
     spans = [release.title, *opening(release, _SENTENCES)]
     for number, span in enumerate(spans):
         yield from _in_sentence(release.text, span, mentions, (sides, 3.0 - 0.5 * number))
+        yield from _of_family(release.text, span, (sides, 1.4 - 0.3 * number))
 
 
 def _in_sentence(
@@ -62,11 +71,36 @@ def _in_sentence(
     for at, word in enumerate(found):
         if word.text.lower() in _KINDS and word.is_capital:
             start, end = _bounds(found, at)
-            name = _usual_name(found[start:end], sides)
+            phrase = found[start:end]
+            is_weak = word.text.lower() in _WEAK_KINDS
+            name = _usual_name(phrase, sides) if _names_series(phrase, is_weak, sides) else None
             if name:
                 where = Span(found[start].start, found[end - 1].end)
-                strength = 0.0 if word.text.lower() in _WEAK_KINDS else 1.0
-                yield Candidate(name, "series.name", weight + strength, (where,))
+                yield Candidate(name, "series.name", weight + (not is_weak), (where,))
+
+
+def _of_family(text: str, span: Span, context: tuple[Sides, float]) -> Iterator[Candidate[str]]:
+    """Kinds of meetings that many parties hold, in small letters too: "cyber consultations"."""
+    sides, weight = context
+    match = _family_names().search(text, span.start, span.end)
+    name = (
+        _alias(match.group(), sides.parties)
+        if match and len(sides.parties) <= _MOST_PARTIES
+        else None
+    )
+    if match and name:
+        yield Candidate(name, "series.family", weight, (Span(match.start(), match.end()),))
+
+
+def _names_series(phrase: Sequence[Word], is_weak: bool, sides: Sides) -> bool:
+    """Whether it is the name of a series; a "meeting" or "committee" needs its parties or a number."""
+    if any(word.text.lower() in _NEVER for word in phrase):
+        return False
+    own = {word.code for word in phrase if word.code in sides.parties}
+    is_numbered = any(_ORDINAL.match(word.text) or word.text.lower() in _SPELLED for word in phrase)
+    return not is_weak or (
+        len(sides.parties) <= _MOST_PARTIES and (len(own) > 1 or is_numbered and bool(own))
+    )
 
 
 def _bounds(found: Sequence[Word], kind: int) -> tuple[int, int]:
@@ -90,7 +124,7 @@ def _end(found: Sequence[Word], kind: int) -> int:
             end < len(found)
             and end - kind < _LONGEST_NAME
             and (found[end].is_capital or found[end].text.lower() in ("and", "-"))
-            and found[end].text.lower() not in ("held", "meets", "in", "begins", "takes")
+            and found[end].text.lower() not in ("held", "meets", "in", "begins", "takes", *_MONTHS)
         ):
             end += 1
     return end
@@ -112,7 +146,7 @@ def _usual_name(name: Sequence[Word], sides: Sides) -> str | None:
     if named - set(sides.parties) and not named & set(sides.parties):
         return None
     own = [word for word in name if not _is_dropped(word, sides)]
-    bare = " ".join(word.text for word in own).strip(" ,-")
+    bare = _PLUS.sub("+", " ".join(word.text for word in own)).replace(" ,", ",").strip(" ,-")
     bare = re.sub(r"^(?:and|And|&) |^[-–, ]+| ?[-–]$", "", bare)
     if len(bare.split()) < 2:
         return None
@@ -153,6 +187,14 @@ def _families() -> dict[str, str]:
         for family in _table()["family"]
         for name in (*family["names"], family["name"])
     }
+
+
+@cache
+def _family_names() -> re.Pattern[str]:
+    names = [re.escape(name) for family in _table()["family"] for name in family["names"]]
+    latin = "|".join(sorted((n for n in names if n < "\u1100"), key=len, reverse=True))
+    other = "|".join(n for n in names if n >= "\u1100")
+    return re.compile(rf"\b(?:{latin})\b|{other}", re.IGNORECASE)
 
 
 @cache
