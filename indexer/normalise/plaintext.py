@@ -13,6 +13,7 @@ _ITEM = re.compile(r"(?:[-*•°○▲△□■◦–]|o|\(?\d{1,2}[.)]|\(?[a-z]
 _NARROWEST, _WIDEST = 50, 110
 _FULL = 0.6
 _MANY = 4
+_SENTENCE_ENDS = ".!?:;"
 
 
 def read_plaintext(source: str) -> Page:
@@ -61,11 +62,20 @@ def _line(rows: list[str], is_joined: bool) -> Line:
 
 
 def _wrapped_width(rows: list[str]) -> int:
-    """The column at which a text was wrapped, or 0: many full rows and none beyond."""
-    widths = [len(row.strip()) for row in rows]
-    widest = max(widths, default=0)
-    full = sum(width > 0.8 * widest for width in widths)
-    return widest if _NARROWEST <= widest <= _WIDEST and full >= _MANY else 0
+    """The column at which a text was wrapped, or 0: full rows, none beyond, and a sign of wrapping.
+
+    The sign is many full rows, or one that goes on in the next with a small letter.
+    """
+    rows = [row.strip() for row in rows]
+    widest = max(map(len, rows), default=0)
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    is_full = [len(row) > 0.8 * widest for row in rows]
+    goes_on = any(
+        full and row[-1] not in _SENTENCE_ENDS and after[:1].islower() and not _ITEM.match(after)
+        for full, row, after in zip(is_full, rows, rows[1:], strict=False)
+    )
+    return widest if goes_on or sum(is_full) >= _MANY else 0
 
 
 def _continues(before: str, text: str, width: int) -> bool:
