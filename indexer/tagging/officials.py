@@ -13,7 +13,7 @@ from indexer.tagging.leads import counts, in_headline, leads
 from indexer.tagging.people import Person, people
 from indexer.tagging.scenes import Scene, Sighting, scene, sightings
 from indexer.tagging.sides import side_of
-from indexer.tagging.text import party_mentions, sentences
+from indexer.tagging.text import party_mentions, sentences, speech_start
 from indexer.tagging.words import words
 
 _MOST_SENTENCES = 80
@@ -21,12 +21,6 @@ _OPENING = 25
 _LONGEST = 2000
 _SHORTEST = 40
 _HANGUL = re.compile("[가-힣]{2}")
-_SPEAKER = re.compile(
-    r"^(?:[A-Z][^\sa-z:]* ){0,4}(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHANCELLOR|REPRESENTATIVE|ENVOY|GENERAL"
-    r"|SENATOR|OFFICIAL|MR|MS|MRS|DR|QUESTION|MODERATOR|OPERATOR|PARTICIPANT|COUNSELOR)\b\.?(?: [A-Z][^\sa-z:]*){0,4}"
-    r"(?: \([^)\n]{1,40}\))?:(?=\s|$)",
-    re.M,
-)
 _VERB = re.compile(
     r"\b(?:led|lead|head|chair|met|meet|spoke|talk|held|hold|host|represent|travel|visit|sign|between|side"
     r"|deleg|par|Leitung|leit|por|da|dal|attend|particip|receiv|welcom|discuss|join|consult|call|convene"
@@ -94,8 +88,7 @@ def _people(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Person,
 def _telling(release: Release) -> Iterator[tuple[int, Span]]:
     """The sentences that can name a lead, numbered from the headline's 0 without short lines."""
     text = release.text
-    speech = _SPEAKER.search(text, release.title.end)
-    end = speech.start() if speech else len(text)
+    end = speech_start(release)
     number = 0
     for at, span in enumerate(sentences(text)[:_MOST_SENTENCES]):
         if span.start >= end:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
 from indexer import parties
 from indexer.model import Release, Span
@@ -23,6 +22,13 @@ _STARTER = re.compile(
 )
 _LONGEST_TOKEN = 12
 _SHORTEST_SENTENCE = 40
+_ENDS = ".!?。！？\"”’')]"
+_SPEAKER = re.compile(
+    r"^(?:[A-Z][^\sa-z:]* ){0,4}(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHANCELLOR|REPRESENTATIVE|ENVOY|GENERAL"
+    r"|SENATOR|OFFICIAL|MR|MS|MRS|DR|QUESTION|MODERATOR|OPERATOR|PARTICIPANT|COUNSELOR)\b\.?(?: [A-Z][^\sa-z:]*){0,4}"
+    r"(?: \([^)\n]{1,40}\))?:(?=\s|$)",
+    re.MULTILINE,
+)
 _FORMULA = re.compile(
     r"(?:The (?:following|below|text)\b[^.\n]{0,40}? (?:is|was|are)\b|Begin text|Office of |For immediate release)"
     r"[^.\n]{0,200}(?:attributable|released|text of|spokesperson|statement (?:was|is)|:$|Spokes)",
@@ -84,13 +90,21 @@ def body_sentences(release: Release) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=16)
 def opening(release: Release, most: int) -> tuple[Span, ...]:
-    """The first sentences that tell something: no lines of an office or a place, no formulas."""
-    telling = (
+    """The first whole sentences: no lines of an office, a place or a date, no formulas."""
+    text = release.text
+    telling = [
         span
         for span in body_sentences(release)
-        if span.end - span.start >= _SHORTEST_SENTENCE and not _FORMULA.match(release.text, span.start)
-    )
-    return tuple(islice(telling, most))
+        if span.end - span.start >= _SHORTEST_SENTENCE and not _FORMULA.match(text, span.start)
+    ]
+    whole = [span for span in telling if text[span.end - 1] in _ENDS]
+    return tuple((whole or telling)[:most])
+
+
+def speech_start(release: Release) -> int:
+    """Where a transcript's first speaker label stands; the length of the text where there is none."""
+    label = _SPEAKER.search(release.text, release.title.end)
+    return label.start() if label else len(release.text)
 
 
 @lru_cache(maxsize=16)

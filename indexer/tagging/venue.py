@@ -11,7 +11,7 @@ from typing import NamedTuple
 from indexer.model import PartyCode, Release, Span, Tag
 from indexer.parties import resolve
 from indexer.tagging.candidates import Candidate, Sides
-from indexer.tagging.text import opening
+from indexer.tagging.text import opening, speech_start
 
 _DATA = Path(__file__).parent / "data"
 _SENTENCES = 14
@@ -142,7 +142,9 @@ def _candidates(release: Release) -> Iterator[Candidate[str]]:
 
 
 def _bylines(release: Release) -> Iterator[Candidate[str]]:
-    """Lines of their own above a transcript: "Berlin, Germany"."""
+    """Lines of their own above a transcript: "Berlin, Germany"; elsewhere they are datelines."""
+    if speech_start(release) == len(release.text):
+        return
     for span in release.paragraphs[:_BYLINES]:
         line = span.of(release.text) if span.end - span.start < _LONGEST_BYLINE else ""
         place = _city_at(line, 0) if line else None
