@@ -55,7 +55,7 @@ def bring_in_line(
         raise CorpusMissing(str(corpus))
     run = _Run(open_builder(index), on_progress)
     raws = read_corpus(corpus, run.refuse)
-    return run.rebuild(raws) if rebuild or not run.known else run.update(raws)
+    return run.update(raws) if run.is_built and not rebuild else run.rebuild(raws)
 
 
 class _Run:
@@ -63,7 +63,8 @@ class _Run:
 
     def __init__(self, builder: Builder, on_progress: OnProgress | None) -> None:
         self.builder = builder
-        self.known = builder.manifest().fingerprints
+        manifest = builder.manifest()
+        self.is_built, self.known = manifest.is_built, manifest.fingerprints
         self.on_progress = on_progress
         self.seen: dict[ReleaseId, str] = {}
         self.written: set[ReleaseId] = set()

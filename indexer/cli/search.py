@@ -1,6 +1,7 @@
 """Commands that ask the index: search, export."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -19,7 +20,7 @@ from indexer.results import results_record
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class FilterType(click.ParamType):
+class FilterType(click.ParamType[Filter]):
     """FIELD=VALUE, where FIELD is a facet and a country may be named or coded."""
 
     name = "FIELD=VALUE"
@@ -36,7 +37,7 @@ class FilterType(click.ParamType):
         return Filter(field, (resolve(wanted) or wanted) if field in PARTY_FACETS else wanted)
 
 
-class PeriodType(click.ParamType):
+class PeriodType(click.ParamType[Period]):
     """A day, month or year."""
 
     name = "DATE"
@@ -76,7 +77,7 @@ def _selection(command: Command) -> Command:
 def search(index: str | None, page: int, per_page: int | None, is_json: bool, **given: Any) -> None:
     """Search as the web page does."""
     settings = options.settings(index=index, page_size=per_page)
-    query = _query(page=page, per_page=settings.page_size, **given)
+    query = replace(_query(**given), page=page, per_page=settings.page_size)
     results = open_searcher(settings.index).search(query)
     if is_json:
         options.print_json(results_record(query, results))
@@ -105,16 +106,14 @@ def _query(
     since: Period | None,
     until: Period | None,
     sort: str | None,
-    **paging: int,
 ) -> Query:
     excluded = tuple(Filter(one.field, one.value, is_excluded=True) for one in exclude)
     return Query(
         words=" ".join(words),
         filters=(*filters, *excluded),
-        since=since and since.first,
-        until=until and until.last,
+        since=since.first if since else None,
+        until=until.last if until else None,
         sort=Sort(sort or Sort.RELEVANCE),
-        **paging,
     )
 
 
@@ -145,7 +144,7 @@ def _print_hit(number: int, hit: Hit) -> None:
 
 
 def _hit_facts(hit: Hit) -> Iterator[str]:
-    yield _days(hit.event_start, hit.event_end) or (hit.published or "").__str__()
+    yield _days(hit.event_start, hit.event_end) or str(hit.published or "")
     yield hit.issuer.name if hit.issuer else ""
     yield ", ".join(value_label("counterpart", code) for code in hit.counterparts)
     yield value_label("kind", hit.kind)

@@ -162,9 +162,13 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an index holds: release id → fingerprint of what it was made from."""
+    """What an index holds: release id → fingerprint of what it was made from.
+
+    `is_built` is False where there is no index, or one of another schema.
+    """
 
     fingerprints: Mapping[ReleaseId, str] = field(default_factory=dict)
+    is_built: bool = True
 
 
 class Searcher(Protocol):
@@ -211,5 +215,5 @@ class Builder(Protocol):
         ...
 
     def manifest(self) -> Manifest:
-        """Return what the index holds; empty where there is none or it has another schema."""
+        """Return what the index holds."""
         ...

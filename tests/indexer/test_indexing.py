@@ -108,7 +108,9 @@ def test_an_emptied_corpus_empties_the_index(desk: Desk) -> None:
     (desk.corpus / "a.txt").unlink()
     assert counts(desk.run()) == (0, 0, 1, 0, 0)
     assert desk.found() == set()
+    before = desk.files()
     assert counts(desk.run()) == (0, 0, 0, 0, 0)
+    assert desk.files() == before
 
 
 def test_changed_rules_tag_everything_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ class WhooshBuilder:
             with self._reporting("reading"):
                 return Manifest(open_snapshot(generation, None).fingerprints())
         except EngineError:
-            return Manifest()
+            return Manifest(is_built=False)
 
     def _build(self, releases: Iterable[TaggedRelease]) -> int:
         seen = _Seen()
