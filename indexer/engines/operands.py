@@ -13,6 +13,7 @@ from indexer.periods import read_period
 MAX_CHARACTERS = 512
 MAX_CLAUSES = 32
 SHORTEST_PREFIX = 2
+_LONGEST_NAME = 20
 
 CUT = f"Only the first {MAX_CHARACTERS} characters of the words are searched."
 
@@ -157,6 +158,7 @@ def _core(text: str, pattern: re.Pattern[str] = _CORE) -> str:
 
 
 def _unknown_field(name: str) -> str:
+    name = name[:_LONGEST_NAME]
     near = get_close_matches(name.lower(), FIELDS, n=1, cutoff=0.6)
     hint = f"the nearest is {near[0]}" if near else f"there are {', '.join(FIELDS)}"
     return f"There is no field {name}: it was searched as a word; {hint}."

@@ -14,7 +14,7 @@ from indexer.engines.interface import Manifest
 from indexer.engines.whoosh.codec import ArrayCodec
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.schema import row_of, schema
-from indexer.engines.whoosh.snapshot import INDEX_NAME, open_snapshot
+from indexer.engines.whoosh.snapshot import INDEX_NAME, newest_snapshot
 from indexer.engines.whoosh.storage import DurableStorage, IndexFolder
 from indexer.errors import EngineError, IndexMissing, IndexStale
 from indexer.model import ReleaseId, TaggedRelease
@@ -48,20 +48,20 @@ class WhooshBuilder:
         wanted = {tagged.release.id: tagged for tagged in changed}
         with self._folder.locked(self._patience):
             try:
-                generation = self._folder.current()
+                with self._reporting("opening"):
+                    generation = self._folder.current()
             except (IndexMissing, IndexStale):
                 self._build(wanted.values())
                 return
-            gone = self._rows(generation, {*removed, *wanted})
+            gone = self._rows({*removed, *wanted})
             if wanted or gone:
                 self._commit(generation, wanted.values(), gone)
 
     def manifest(self) -> Manifest:
         """Return what the index holds; empty where there is none that this code can read."""
         try:
-            generation = self._folder.current()
             with self._reporting("reading"):
-                return Manifest(open_snapshot(generation, None).fingerprints())
+                return Manifest(newest_snapshot(self._folder).fingerprints())
         except EngineError:
             return Manifest(is_built=False)
 
@@ -106,9 +106,9 @@ class WhooshBuilder:
         with self._reporting("committing"):
             writer.commit(mergetype=_merged)
 
-    def _rows(self, generation: Path, ids: Iterable[ReleaseId]) -> list[int]:
+    def _rows(self, ids: Iterable[ReleaseId]) -> list[int]:
         with self._reporting("reading"):
-            snapshot = open_snapshot(generation, None)
+            snapshot = newest_snapshot(self._folder)
             rows = (snapshot.row_of(release_id) for release_id in ids)
             return sorted(row for row in rows if row is not None)
 

@@ -5,9 +5,6 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from time import sleep
-
-from whoosh.index import EmptyIndexError
 
 from indexer.engines.interface import Query, Results
 from indexer.engines.language import parse
@@ -18,13 +15,10 @@ from indexer.engines.whoosh.hits import hits
 from indexer.engines.whoosh.leaves import texts
 from indexer.engines.whoosh.marks import ReadRelease, marks, wanted
 from indexer.engines.whoosh.selection import Selection
-from indexer.engines.whoosh.snapshot import Snapshot, commit_name, latest_commit, open_snapshot
+from indexer.engines.whoosh.snapshot import Snapshot, newest_snapshot
 from indexer.engines.whoosh.storage import IndexFolder
 from indexer.errors import ReleaseNotFound
 from indexer.model import ReleaseId, Span, TaggedRelease
-
-_TRIES = 10
-_PAUSE = 0.05
 
 
 class WhooshSearcher:
@@ -89,23 +83,8 @@ class WhooshSearcher:
 
     def _newest(self) -> Snapshot:
         """The newest commit, opened if it is not the one in hand."""
-        with damage_reported(self._folder.url, "opening"):
-            for _ in range(_TRIES):
-                try:
-                    return self._open(self._folder.current())
-                except (FileNotFoundError, EmptyIndexError):
-                    # a writer replaced what was just to be opened
-                    sleep(_PAUSE)
-            return self._open(self._folder.current())
-
-    def _open(self, generation: Path) -> Snapshot:
-        name = commit_name(generation, latest_commit(generation))
-        snapshot = self._snapshot
-        if snapshot and snapshot.name == name:
-            return snapshot
         with self._lock:
-            if self._snapshot is None or self._snapshot.name != name:
-                self._snapshot = open_snapshot(generation, self._snapshot)
+            self._snapshot = newest_snapshot(self._folder, self._snapshot)
             return self._snapshot
 
 

@@ -4,21 +4,25 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
+from time import sleep
 
 import numpy as np
-from whoosh.index import TOC
+from whoosh.index import TOC, EmptyIndexError
 
 from indexer.engines.interface import Facet
 from indexer.engines.whoosh.arrays import Floats, Ints
 from indexer.engines.whoosh.codec import Postings
 from indexer.engines.whoosh.facets import FacetValues
+from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.schema import facet_column, light_release, whole_release
 from indexer.engines.whoosh.scoring import occurrence_weights
 from indexer.engines.whoosh.segments import Segment
-from indexer.engines.whoosh.storage import DurableStorage
+from indexer.engines.whoosh.storage import DurableStorage, IndexFolder
 from indexer.model import ReleaseId, TaggedRelease
 
 INDEX_NAME = "MAIN"
+_TRIES = 10
+_PAUSE = 0.05
 
 
 class Snapshot:
@@ -120,13 +124,30 @@ class Snapshot:
         return [self.segments[number].bytes(name)[row - self._bases[number]] for name in names]
 
 
-def latest_commit(generation: Path) -> int:
-    """Return the number of the newest commit of a generation; -1 where there is none."""
-    return int(TOC._latest_generation(DurableStorage(generation), INDEX_NAME))
+def newest_snapshot(folder: IndexFolder, before: Snapshot | None = None) -> Snapshot:
+    """Return the newest commit of the index, which may be the one in hand.
+
+    Raises IndexMissing and IndexStale, and EngineError where the files are damaged.
+    """
+    with damage_reported(folder.url, "opening"):
+        for _ in range(_TRIES):
+            try:
+                return _newest(folder.current(), before)
+            except (FileNotFoundError, EmptyIndexError):
+                # a writer replaced what was just to be opened
+                sleep(_PAUSE)
+        return _newest(folder.current(), before)
 
 
-def open_snapshot(generation: Path, before: Snapshot | None) -> Snapshot:
-    """Open the newest commit of a generation; segments that `before` holds are not opened again."""
+def _newest(generation: Path, before: Snapshot | None) -> Snapshot:
+    commit = TOC._latest_generation(DurableStorage(generation), INDEX_NAME)
+    if before and before.name == _commit_name(generation, commit):
+        return before
+    return _open(generation, before)
+
+
+def _open(generation: Path, before: Snapshot | None) -> Snapshot:
+    """Open the newest commit; segments that are in hand are not opened again."""
     storage = DurableStorage(generation)
     toc = TOC.read(storage, INDEX_NAME)
     known = {one.name: one for one in before.segments} if before else {}
@@ -134,10 +155,10 @@ def open_snapshot(generation: Path, before: Snapshot | None) -> Snapshot:
         known.get(one.segment_id()) or Segment(storage, toc.schema, one) for one in toc.segments
     ]
     deleted = [set(one.deleted_docs()) for one in toc.segments]
-    return Snapshot(commit_name(generation, toc.generation), segments, deleted)
+    return Snapshot(_commit_name(generation, toc.generation), segments, deleted)
 
 
-def commit_name(generation: Path, commit: int) -> str:
+def _commit_name(generation: Path, commit: int) -> str:
     """Return the name of a commit, which no other commit of the index ever has."""
     return f"{generation.name}.{commit}"
 

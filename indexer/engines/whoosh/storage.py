@@ -77,7 +77,7 @@ class IndexFolder:
         try:
             generation = self.path / (self.path / _CURRENT).read_text("utf-8").strip()
             found = json.loads((generation / _SCHEMA).read_text("utf-8"))
-        except (OSError, ValueError) as error:
+        except (FileNotFoundError, NotADirectoryError, ValueError) as error:
             raise IndexMissing(self.url) from error
         if found != SCHEMA_VERSION:
             raise IndexStale(self.url, found, SCHEMA_VERSION)
