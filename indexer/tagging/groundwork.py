@@ -39,6 +39,7 @@ class Groundwork(NamedTuple):
             country_of(self.publisher),
             tuple(tag.value for tag in self.roles.parties),
             tuple(tag.value for tag in self.roles.counterparts),
+            self.text_language,
         )
 
     @property

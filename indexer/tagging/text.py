@@ -1,7 +1,8 @@
 """How a release's text divides: sentences, and what several taggers look up in it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from indexer import parties
@@ -111,3 +112,13 @@ def speech_start(release: Release) -> int:
 def party_mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     """Names of parties in the text, found once for all taggers."""
     return parties.mentions(text, language)
+
+
+def within(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """The mentions that begin inside the span."""
+    first = bisect_left(mentions, span.start, key=_start)
+    return mentions[first : bisect_left(mentions, span.end, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

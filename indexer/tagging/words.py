@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from indexer.model import PartyCode, Span
 from indexer.parties import Mention
+from indexer.tagging.text import within
 
 _DATA = Path(__file__).parent / "data"
 _LONGEST_SENTENCE = 3000
@@ -19,9 +20,6 @@ _TOKEN = re.compile(
     r"|[^\W\d_]\.(?=[ \xa0]?[^\W\d_])"
     r"|(?:[^\W\d_]{1,15}['’](?!s\b))?[^\W_]+(?:[-‑][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)?(?:[-‑][^\W_]+)*"
     r"|[^\w\s]"
-)
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr amb gen lt maj brig adm col capt prof jr sr st ma hon rt ret eng mme mgr cdr".split()
 )
 
 
@@ -83,12 +81,53 @@ def _parts() -> dict[str, Part]:
     return parts
 
 
+class Line:
+    """The words of a sentence, to be asked for by position; outside of it there are none."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def part(self, at: int) -> Part | None:
+        """The part that the word at a position can play."""
+        return self.words[at].part if 0 <= at < len(self.words) else None
+
+    def text(self, at: int) -> str:
+        """The word as printed."""
+        return self.words[at].text if 0 <= at < len(self.words) else ""
+
+    def lower(self, at: int) -> str:
+        """The word in small letters."""
+        return self.text(at).lower()
+
+    def is_in(self, at: int, table: str) -> bool:
+        """Whether a list of titles.toml has the word."""
+        return self.lower(at) in word_set(table)
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the word begins with a capital."""
+        return self.text(at)[:1].isupper()
+
+    def touches(self, at: int) -> bool:
+        """Whether at most a space parts the word from the one before."""
+        words = self.words
+        return 0 < at < len(words) and words[at].start - words[at - 1].end <= 1
+
+    def skip(self, at: int, *parts: Part) -> int:
+        """The next position whose word plays none of the parts."""
+        while self.part(at) in parts:
+            at += 1
+        return at
+
+
 def words(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Word, ...]:
     """The words of a sentence; each party named in it is one word."""
     span = Span(span.start, min(span.end, span.start + _LONGEST_SENTENCE))
     found: list[Word] = []
     start = span.start
-    for mention in mentions:
+    for mention in within(mentions, span):
         if start <= mention.span.start and mention.span.end <= span.end:
             found.extend(_words_between(text, start, mention.span.start))
             found.append(_party(text, mention))
@@ -129,8 +168,3 @@ def _unlisted(word: str) -> Part:
 def _has_capital_after_particle(word: str) -> bool:
     """Whether it is al-Thani, d'Orsay or the like."""
     return bool(re.match(r"(?:[a-zà-ÿ]{1,3}[-‑'’])+[^\W\d_a-z]", word)) and not word.isupper()
-
-
-def is_abbreviated(word: Word) -> bool:
-    """Whether a full stop after the word belongs to it."""
-    return word.text.lower() in _ABBREVIATED

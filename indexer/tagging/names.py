@@ -1,0 +1,84 @@
+"""Names of persons in a sentence: particles, initials, nicknames, forms of address."""
+
+from indexer.tagging.words import Line, Part, word_set
+
+_LONGEST = 7
+_SHORTEST_SURNAME_IN_CAPITALS = 5
+_OPEN_QUOTES, _CLOSE_QUOTES = "“\"‘'«", "”\"’'»"
+_JUNIOR = ("jr", "sr")
+
+
+def skip_honorifics(line: Line, at: int) -> int:
+    """Where the name begins behind "H.E. Mr."."""
+    while line.part(at) is Part.HONORIFIC or (
+        line.text(at) == "." and line.is_in(at - 1, "abbreviated")
+    ):
+        at += 1
+    return at
+
+
+def name_end(line: Line, at: int) -> int:
+    """Where the name that begins here ends; the same position where none begins."""
+    start, last = at, at
+    while at - start < _LONGEST and (at == start or line.touches(at)):
+        step = _step(line, at, start)
+        if not step:
+            break
+        at += step
+        if line.part(at - 1) is not Part.PARTICLE:
+            last = at
+    return _with_suffix(line, last) if _has_surname(line, start, last) else start
+
+
+def name_words(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """The words of a name, without marks and "Jr."."""
+    return tuple(
+        word.text
+        for word in line.words[start:end]
+        if word.part is not Part.MARK and word.text.lower() not in _JUNIOR
+    )
+
+
+def is_acronym(line: Line, start: int, end: int) -> bool:
+    """Whether what looks like a surname is FCDO or the like."""
+    text = line.text(start)
+    return end - start == 1 and text.isupper() and len(text) < _SHORTEST_SURNAME_IN_CAPITALS
+
+
+def _step(line: Line, at: int, start: int) -> int:
+    """How many words the name goes on by: 0 at its end."""
+    part, is_first = line.part(at), at == start
+    if part in (Part.NAME, Part.INITIAL, Part.PARTICLE):
+        return 2 if line.text(at + 1) == "." and line.is_in(at, "abbreviated") else 1
+    if line.text(at) in word_set("given"):
+        return int(is_first and line.part(at + 1) is Part.NAME)
+    if is_first:
+        return 0
+    if part is Part.LINK:
+        return int(_is_particle(line, at))
+    if part is Part.HONORIFIC and line.is_capital(at):
+        return 2 if line.text(at + 1) == "." else 1
+    return _nickname(line, at) if part is Part.MARK else 0
+
+
+def _is_particle(line: Line, at: int) -> bool:
+    is_listed = line.is_in(at, "particles") and not line.is_in(at, "conjunctions")
+    return is_listed and line.part(at + 1) is Part.NAME
+
+
+def _nickname(line: Line, at: int) -> int:
+    if line.text(at) not in _OPEN_QUOTES or line.part(at + 1) is Part.OTHER:
+        return 0
+    length = next((n for n in (2, 3) if line.text(at + n) in _CLOSE_QUOTES), 0)
+    return length + 1 if length and line.part(at + length + 1) is Part.NAME else 0
+
+
+def _has_surname(line: Line, start: int, end: int) -> bool:
+    return any(line.part(at) is Part.NAME for at in range(start, end))
+
+
+def _with_suffix(line: Line, at: int) -> int:
+    """Take in ", Jr." after a name."""
+    if line.text(at) == "," and line.lower(at + 1) in _JUNIOR:
+        return at + (3 if line.text(at + 2) == "." else 2)
+    return at

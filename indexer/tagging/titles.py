@@ -1,0 +1,133 @@
+"""Titles in front of a name: "Deputy Prime Minister and Minister of Foreign Affairs A B"."""
+
+from typing import NamedTuple
+
+from indexer.model import PartyCode
+from indexer.tagging.words import Line, Part, word_set
+
+_LONGEST = 45
+_LIST_AHEAD = 8
+_WORDS = (Part.HEAD, Part.WORD, Part.PARTY)
+_POSSESSIVE = ("'s", "’s")
+_COUNTRY_CODE = 2
+_FULL_NAME = 2
+
+
+class Title(NamedTuple):
+    """The words of a title, and the country in front of it, which is no part of it."""
+
+    start: int
+    end: int
+    leading: PartyCode | None = None
+
+
+def title_before(line: Line, head: int, floor: int) -> Title:
+    """The title around a head, looking back no further than `floor`."""
+    start, leading = without_country(line, _start(line, head, floor))
+    return Title(start, title_end(line, head), leading)
+
+
+def title_end(line: Line, head: int) -> int:
+    """Where the title with this head ends, before a name or anything else."""
+    end = head + 1
+    while end - head < _LONGEST and (step := _step(line, end)):
+        end += step
+    return end
+
+
+def without_country(line: Line, start: int) -> tuple[int, PartyCode | None]:
+    """Skip a country or its adjective in front of a title; the name of a body belongs to it."""
+    leading = None
+    while line.part(start) is Part.PARTY:
+        code = line.words[start].code or ""
+        leading = leading or code
+        if len(code) != _COUNTRY_CODE or code == "EU":
+            break
+        start += 4 if line.text(start + 1) == "(" else 1
+        while line.text(start) in (*_POSSESSIVE, "-", "/"):
+            start += 1
+    return start, leading
+
+
+def _step(line: Line, at: int) -> int:
+    """How many words the title goes on by: 0 at its end."""
+    part, text = line.part(at), line.text(at)
+    if part in _WORDS:
+        return int(line.touches(at))
+    if part is Part.LINK:
+        return _link_step(line, at)
+    if part is Part.OTHER:
+        return int(is_foreign_adjective(line, at))
+    if text == "(":
+        return 3 if line.text(at + 2) == ")" else 0
+    if text in _POSSESSIVE:
+        return int(line.part(at + 1) in (Part.HEAD, Part.WORD))
+    return _list_step(line, at) if text and text in ",/–-" else 0
+
+
+def is_foreign_adjective(line: Line, at: int) -> bool:
+    """Whether a word no list has stands as in "ambassadrice australienne pour"."""
+    return line.part(at - 1) is Part.HEAD and line.is_in(at + 1, "foreign_links")
+
+
+def _link_step(line: Line, at: int) -> int:
+    """A link counts with the word of a title behind it: "of the Treasury"."""
+    after = line.skip(at, Part.LINK)
+    if line.part(after) in _WORDS:
+        return after - at
+    field = _unknown_field(line, after) if line.lower(at) in ("of", "for", "on") else after
+    return field - at if field > after else 0
+
+
+def _unknown_field(line: Line, at: int) -> int:
+    """Where words end that no list has, in front of a name of two: "for Snorkelling Jane Doe"."""
+    end = at
+    while line.part(end) is Part.NAME and (end == at or line.touches(end)):
+        end += 1
+    return max(at, end - _FULL_NAME)
+
+
+def _list_step(line: Line, at: int) -> int:
+    """A comma in a title: "of Economy, Trade and Industry", "Democracy, and Human Rights"."""
+    after = at + 1
+    if line.text(at) == "," and line.is_in(after, "conjunctions"):
+        after += 2 if line.text(after + 1) == "the" else 1
+        return (after - at) * _is_field(line, after)
+    goes_on = line.text(at) != "," or any(
+        line.is_in(i, "conjunctions") for i in range(at + 2, at + _LIST_AHEAD)
+    )
+    return 2 * (goes_on and _is_field(line, after))
+
+
+def _is_field(line: Line, at: int) -> bool:
+    return line.part(at) in (Part.WORD, Part.PARTY) and line.is_capital(at)
+
+
+def _start(line: Line, head: int, floor: int) -> int:
+    is_small = not line.is_capital(head)
+    start = head
+    while start > floor and line.touches(start) and _belongs(line, start - 1, is_small):
+        start -= 1
+    return _over_office(line, start, floor)
+
+
+def _belongs(line: Line, at: int, is_small: bool) -> bool:
+    """Whether a word in front of a title is part of it; small letters go with small letters."""
+    part, text = line.part(at), line.text(at)
+    if text == ")":
+        return line.part(at - 1) is Part.PARTY and line.text(at - 2) == "("
+    if text == "(":
+        return line.text(at + 2) == ")" and line.part(at - 1) is Part.PARTY
+    if text in (*_POSSESSIVE, "-", "/"):
+        return line.part(at - 1) in _WORDS and line.touches(at)
+    return part is Part.PARTY or (part in _WORDS and (line.is_capital(at) or is_small))
+
+
+def _over_office(line: Line, start: int, floor: int) -> int:
+    """Go back over "Ministry of" in front of "Foreign Affairs Director-General"."""
+    if line.part(start - 1) is not Part.LINK or line.lower(start - 2) not in word_set("offices"):
+        return start
+    start -= 2
+    while start > floor and _is_field(line, start - 1):
+        start -= 1
+    return start
