@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from indexer.folding import fold
 from indexer.model import Span
 from indexer.tagging.people import Person
 
 _DATA = Path(__file__).parent / "data"
+_PUNCTUATION = re.compile(r"[-'.()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +27,40 @@ class Identity:
 
 def identities(text: str, people: Sequence[Person]) -> tuple[Identity, ...]:
     """The persons, each once, in the order of their first places."""
-    groups: list[list[Person]] = []
+    groups: list[tuple[_Name, list[Person]]] = []
     for person in sorted(people, key=lambda p: -len(p.words)):
-        group = next((g for g in groups if _is_same(text, g[0], person)), None)
+        name = _read(text, person)
+        group = next((members for other, members in groups if _is_same(other, name)), None)
         if group is None:
-            groups.append([person])
+            groups.append((name, [person]))
         else:
             group.append(person)
-    found = [_identity(text, sorted(group, key=lambda p: p.span.start)) for group in groups]
-    return tuple(sorted(found, key=lambda who: who.people[0].span.start))
+    found = [_identity(text, sorted(members, key=_place)) for _, members in groups]
+    return tuple(sorted(found, key=lambda who: _place(who.people[0])))
 
 
-def _is_same(text: str, full: Person, other: Person) -> bool:
-    a, b = _folded(full), _folded(other)
-    if known_as(full.name.of(text)) & known_as(other.name.of(text)):
-        return True
-    if "".join(sorted("".join(a))) == "".join(sorted("".join(b))) and sorted(a) == sorted(b):
+class _Name(NamedTuple):
+    words: list[str]
+    known: frozenset[str]
+
+
+def _read(text: str, person: Person) -> _Name:
+    words = [_PUNCTUATION.sub("", fold(word)) for word in person.words]
+    return _Name(words, known_as(person.name.of(text)))
+
+
+def _place(person: Person) -> int:
+    return person.span.start
+
+
+def _is_same(full: _Name, other: _Name) -> bool:
+    """Whether the longer of two names and the other are one person's."""
+    a, b = full.words, other.words
+    if full.known & other.known or sorted(a) == sorted(b) or "".join(a) == "".join(b):
         return True
     if len(b) == 1:
         return b[0] in (a[0], a[-1])
-    return "".join(a) == "".join(b) or (set(b) <= set(a) and (b[-1] == a[-1] or b[0] == a[0]))
+    return set(b) <= set(a) and (b[-1] == a[-1] or b[0] == a[0])
 
 
 def known_as(name: str) -> frozenset[str]:
@@ -61,11 +77,7 @@ def _authority() -> dict[str, str]:
 
 
 def _key(name: str) -> str:
-    return " ".join(sorted(re.sub(r"[-'.()]", "", fold(name)).split()))
-
-
-def _folded(person: Person) -> list[str]:
-    return [fold(word).replace("-", "").replace("'", "").strip(".") for word in person.words]
+    return " ".join(sorted(_PUNCTUATION.sub("", fold(name)).split()))
 
 
 def _identity(text: str, people: list[Person]) -> Identity:

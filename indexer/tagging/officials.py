@@ -14,18 +14,14 @@ from indexer.tagging.people import Person, people
 from indexer.tagging.scenes import Scene, Sighting, scene, sightings
 from indexer.tagging.sides import side_of
 from indexer.tagging.text import party_mentions, sentences, speech_start
-from indexer.tagging.words import words
+from indexer.tagging.words import has_head, words
 
 _MOST_SENTENCES = 80
-_OPENING = 25
 _LONGEST = 2000
 _SHORTEST = 40
 _HANGUL = re.compile("[가-힣]{2}")
-_VERB = re.compile(
-    r"\b(?:led|lead|head|chair|met|meet|spoke|talk|held|hold|host|represent|travel|visit|sign|between|side"
-    r"|deleg|par|Leitung|leit|por|da|dal|attend|particip|receiv|welcom|discuss|join|consult|call|convene"
-    r"|przewodn|prowadz|spotka|rozmawia|수석대표|만나|면담|회담|통화|주재|협의|principal|took|co-|jointly|exchang|conduct|inaugur|announc|agreed|with)",
-    re.I,
+_LEADS = re.compile(
+    r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side)\b", re.I
 )
 
 
@@ -87,15 +83,24 @@ def _people(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Person,
 
 def _telling(release: Release) -> Iterator[tuple[int, Span]]:
     """The sentences that can name a lead, numbered from the headline's 0 without short lines."""
-    text = release.text
-    end = speech_start(release)
+    text, end = release.text, speech_start(release)
     number = 0
-    for at, span in enumerate(sentences(text)[:_MOST_SENTENCES]):
+    for span in sentences(text)[:_MOST_SENTENCES]:
         if span.start >= end:
             return
-        if at < _OPENING or _VERB.search(text, span.start, min(span.end, span.start + _LONGEST)):
+        if _can_tell(text, span):
             yield number, span
         number += span.end - span.start >= _SHORTEST
+
+
+def _can_tell(text: str, span: Span) -> bool:
+    """Whether a sentence has a title, or names somebody without one as a head."""
+    end = min(span.end, span.start + _LONGEST)
+    return (
+        has_head(text, span)
+        or bool(_LEADS.search(text, span.start, end))
+        or bool(_HANGUL.search(text, span.start, end))
+    )
 
 
 def _is_in_headline(reading: _Reading, identity: Identity) -> bool:

@@ -31,7 +31,8 @@ class Cue:
     name: str
     role: Role
     tier: int
-    needs: str
+    needs: tuple[str, ...]
+    persons: int
     is_trip: bool
     pattern: re.Pattern[str]
 
@@ -41,8 +42,8 @@ _QUOTED = re.compile(
     r",? (?:said|says|told|added|noted that|stated|stressed that|explained|wrote|tweeted|argued)\b"
 )
 _LED, _PAIR = 3, 2
-ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, "", False, re.compile(""))
-LISTED = Cue("listed with the heads", Role.HEAD, 3, "", False, re.compile(""))
+ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, (), 1, False, re.compile(""))
+LISTED = Cue("listed with the heads", Role.HEAD, 3, (), 1, False, re.compile(""))
 _FOR_PARTY = re.compile(
     rf"(?<!\b[Ii]n )(?<!\b[Ii]n the )(?<!\bto )(?<!\bof ){_PARTY}(?:['’]s)?(?: (?:co-)?(?:side|delegation|team|one|panel|part|chair|head))?"
     r"(?: (?:it was|was|is|were|being|led|headed|chaired|represented|sent|came|by|under|will be|jointly|the)){0,5},? ?$"
@@ -103,8 +104,9 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
 
 def sightings(scene: Scene, number: int, home: PartyCode | None = None) -> Iterator[Sighting]:
     """All roles that the rules see in the scene; `home` is the party that publishes."""
+    persons, template = len(scene.people), scene.template
     for cue in cues():
-        if cue.needs in scene.template:
+        if persons >= cue.persons and any(sign in template for sign in cue.needs):
             for match in cue.pattern.finditer(scene.template):
                 yield from _of_match(scene, cue, match, (number, home))
     yield from _listed(scene, number)
@@ -191,7 +193,8 @@ def cues() -> tuple[Cue, ...]:
             rule["name"],
             Role(rule["role"]),
             rule["tier"],
-            rule["needs"],
+            tuple(rule["needs"]),
+            rule.get("persons", 1),
             rule.get("trip", False),
             re.compile(_expand(rule["pattern"]), re.IGNORECASE),
         )

@@ -34,6 +34,7 @@ _TOPIC_LINKS = frozenset({"on", "for", "of", "to"})
 _MONTHS = (
     "january february march april may june july august september october november december".split()
 )
+_KIND_WORD = re.compile(rf"\b(?:{'|'.join(kind.capitalize() for kind in _KINDS)})\b", re.I)
 _PLUS = re.compile(r" \+ ")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|[IVX]{2,6})$")
 _SPELLED = frozenset(
@@ -67,6 +68,8 @@ def _in_sentence(
     text: str, span: Span, mentions: Sequence[Mention], context: tuple[Sides, float]
 ) -> Iterator[Candidate[str]]:
     sides, weight = context
+    if not _KIND_WORD.search(text, span.start, span.end):
+        return
     found = words(text, span, mentions)
     for at, word in enumerate(found):
         if word.text.lower() in _KINDS and word.is_capital:

@@ -16,6 +16,8 @@ from indexer.tagging.text import sentence_at
 
 _DATA = Path(__file__).parent / "data"
 _HANGUL = 0x1100
+_MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " "})
+_NEEDS_FOLDING = re.compile(r"[^\x00-\x7f’‘“”–—‑\xa0\uac00-\ud7a3]")
 _MOST_SPANS = 5
 _LONGEST = 2000
 
@@ -73,11 +75,19 @@ def _commitment(text: str, span: Span) -> str:
 
 
 def _matches(text: str) -> Iterator[tuple[str, Span]]:
-    folded, offsets = fold_with_offsets(text)
+    folded, offsets = _folded(text)
     for last, (phrase, topic) in _automaton().iter(folded):
         start, end = last + 1 - len(phrase.rstrip("*")), last + 1
         if _is_whole(folded, start, end, phrase):
             yield topic, Span(offsets[start], offsets[_word_end(folded, end, phrase)])
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """The folded text with its offsets; small letters and plain marks do where no length changes."""
+    lower = text.lower()
+    if len(lower) == len(text) and not _NEEDS_FOLDING.search(lower):
+        return lower.translate(_MARKS), range(len(text) + 1)
+    return fold_with_offsets(text)
 
 
 def _is_whole(folded: str, start: int, end: int, phrase: str) -> bool:

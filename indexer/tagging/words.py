@@ -2,11 +2,14 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import ahocorasick
 
 from indexer.model import PartyCode, Span
 from indexer.parties import Mention
@@ -120,6 +123,36 @@ class Line:
         while self.part(at) in parts:
             at += 1
         return at
+
+
+def has_head(text: str, span: Span) -> bool:
+    """Whether a span has a word that can make a title; false spares the reading of its words."""
+    positions = _head_positions(text)
+    at = bisect_left(positions, span.start)
+    return at < len(positions) and positions[at] < span.end
+
+
+@lru_cache(maxsize=4)
+def _head_positions(text: str) -> tuple[int, ...]:
+    lower = text.lower()
+    return tuple(
+        sorted(
+            {
+                last - len(head) + 1
+                for last, head in _heads().iter(lower)
+                if not lower[last + 1 : last + 2].isalpha()
+            }
+        )
+    )
+
+
+@cache
+def _heads() -> Any:
+    automaton = ahocorasick.Automaton()
+    for head in word_set("heads"):
+        automaton.add_word(head, head)
+    automaton.make_automaton()
+    return automaton
 
 
 def words(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Word, ...]:
