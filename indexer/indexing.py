@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.corpus import read_corpus
+from indexer.corpus import corpus_files, read_file
 from indexer.engines import open_builder
 from indexer.engines.interface import Builder
-from indexer.errors import CorpusMissing, ReleaseError
+from indexer.errors import ReleaseError
 from indexer.model import RawRelease, ReleaseId, TaggedRelease
 from indexer.pipeline import fingerprint, process_all
+from indexer.readings import Readings, signature
 
 OnProgress = Callable[[RawRelease], None]
 
@@ -44,18 +45,19 @@ def bring_in_line(
     *,
     rebuild: bool = False,
     on_progress: OnProgress | None = None,
+    readings: Readings | None = None,
 ) -> Report:
     """Make the index hold exactly the readable releases of the corpus.
 
     Unchanged releases cost no write. `rebuild` writes all of them into a new index that replaces
-    the old one when it is whole. Raises CorpusMissing and EngineError; a release that fails is
-    named in the report.
+    the old one when it is whole. Who calls again and again passes `readings`, and files that have
+    not changed in between are not read again. Raises CorpusMissing and EngineError; a release
+    that fails is named in the report.
     """
-    if not corpus.is_dir():
-        raise CorpusMissing(str(corpus))
     run = _Run(open_builder(index), on_progress)
-    raws = read_corpus(corpus, run.refuse)
-    return run.update(raws) if run.is_built and not rebuild else run.rebuild(raws)
+    if rebuild or not run.is_built:
+        return run.rebuild(run.read(corpus, Readings()))
+    return run.update(run.read(corpus, readings or Readings()))
 
 
 class _Run:
@@ -73,12 +75,33 @@ class _Run:
     def refuse(self, error: ReleaseError) -> None:
         self.refused.append(Refusal(error.path, error.reason))
 
+    def read(self, corpus: Path, readings: Readings) -> Iterator[RawRelease]:
+        """Yield the releases of all files but those that are known to be as the index has them."""
+        for path in corpus_files(corpus):
+            recalled = readings.recall(corpus / path)
+            if recalled is not None and recalled.items() <= self.known.items():
+                self.seen |= recalled
+            else:
+                yield from self._read_file(corpus, path, readings)
+
+    def _read_file(self, corpus: Path, path: str, readings: Readings) -> Iterator[RawRelease]:
+        file = corpus / path
+        before, refusals = signature(file), len(self.refused)
+        found = {}
+        for raw in read_file(corpus, path, self.refuse):
+            found[raw.id] = self.seen[raw.id] = fingerprint(raw)
+            if self.on_progress:
+                self.on_progress(raw)
+            yield raw
+        # a file of which something was refused is read again each time, so that it is named again
+        readings.note(file, before if refusals == len(self.refused) else None, found)
+
     def rebuild(self, raws: Iterable[RawRelease]) -> Report:
-        self.builder.build(self._tagged(self._watched(raws)))
+        self.builder.build(self._tagged(raws))
         return self._report()
 
     def update(self, raws: Iterable[RawRelease]) -> Report:
-        stale = (raw for raw in self._watched(raws) if not self._is_known(raw.id))
+        stale = (raw for raw in raws if not self._is_known(raw.id))
         changed = list(self._tagged(stale))
         report = self._report()
         self.builder.update(changed, report.removed)
@@ -86,13 +109,6 @@ class _Run:
 
     def _is_known(self, release_id: ReleaseId) -> bool:
         return self.known.get(release_id) == self.seen[release_id]
-
-    def _watched(self, raws: Iterable[RawRelease]) -> Iterator[RawRelease]:
-        for raw in raws:
-            self.seen[raw.id] = fingerprint(raw)
-            if self.on_progress:
-                self.on_progress(raw)
-            yield raw
 
     def _tagged(self, raws: Iterable[RawRelease]) -> Iterator[TaggedRelease]:
         for tagged in process_all(raws, self.refuse):

@@ -8,6 +8,7 @@ from watchdog.observers import Observer
 
 from indexer.errors import CorpusMissing, ReadoutError
 from indexer.indexing import Report, bring_in_line
+from indexer.readings import Readings
 from indexer.settings import Settings
 
 SETTLE_SECONDS = 0.3
@@ -15,7 +16,8 @@ SETTLE_SECONDS = 0.3
 LONGEST_WAIT_SECONDS = 1.0
 """… or this long after the first change, so that a steady stream cannot put it off."""
 POLL_SECONDS = 30.0
-"""Without any event a run checks the corpus this often: network drives send none."""
+"""Without any event a run checks the corpus this often, and reads all of it: network drives send
+no events, and a clock that was set back can hide a change from `Readings`."""
 
 _READ_ONLY_EVENTS = {"opened", "closed_no_write"}
 _log = logging.getLogger("readout.watching")
@@ -33,20 +35,24 @@ def watch(settings: Settings, stop: threading.Event) -> None:
     observer.schedule(_Handler(changed), str(settings.corpus), recursive=True)
     observer.start()
     try:
+        readings = Readings()
         while not stop.is_set():
             changed.clear()
-            _run(settings)
-            _wait(changed, stop)
+            _run(settings, readings)
+            if not _wait(changed, stop):
+                readings = Readings()
             _settle(changed, stop)
     finally:
         observer.stop()
         observer.join()
 
 
-def _wait(changed: threading.Event, stop: threading.Event) -> None:
+def _wait(changed: threading.Event, stop: threading.Event) -> bool:
+    """Wait for a change, and tell whether there was one."""
     for _ in range(round(POLL_SECONDS / SETTLE_SECONDS)):
         if stop.is_set() or changed.wait(SETTLE_SECONDS):
-            return
+            return True
+    return False
 
 
 def _settle(changed: threading.Event, stop: threading.Event) -> None:
@@ -56,9 +62,9 @@ def _settle(changed: threading.Event, stop: threading.Event) -> None:
             return
 
 
-def _run(settings: Settings) -> None:
+def _run(settings: Settings, readings: Readings) -> None:
     try:
-        report = bring_in_line(settings.corpus, settings.index)
+        report = bring_in_line(settings.corpus, settings.index, readings=readings)
     except ReadoutError as error:
         _log.error("%s", error)
         return

@@ -13,10 +13,10 @@ from pathlib import Path, PurePosixPath
 from indexer.corpus.entry import Entry, release_id
 from indexer.corpus.feeds import read_feed
 from indexer.corpus.records import read_records
-from indexer.errors import DuplicateRelease, ReleaseError, SettingsError, UnreadableRelease
+from indexer.errors import CorpusMissing, DuplicateRelease, ReleaseError, UnreadableRelease
 from indexer.model import RawRelease, ReleaseId
 
-__all__ = ["OnReject", "read_corpus", "read_file", "read_path", "release_id"]
+__all__ = ["OnReject", "corpus_files", "read_corpus", "read_file", "read_path", "release_id"]
 
 OnReject = Callable[[ReleaseError], None]
 
@@ -50,11 +50,9 @@ def read_corpus(folder: Path, on_reject: OnReject) -> Iterator[RawRelease]:
     """Yield all releases under a folder, by path; what cannot be read goes to `on_reject`.
 
     Two entries of one container with one id: an identical one is dropped, another is rejected.
-    Raises SettingsError where there is no such folder, rather than calling the corpus empty.
+    Raises CorpusMissing where there is no such folder.
     """
-    if not folder.is_dir():
-        raise SettingsError(f"{folder} is no folder: create it or name another corpus")
-    for path in _paths(folder):
+    for path in corpus_files(folder):
         yield from read_file(folder, path, on_reject)
 
 
@@ -83,7 +81,13 @@ def read_file(folder: Path, path: str, on_reject: OnReject) -> Iterator[RawRelea
         on_reject(UnreadableRelease(path, f"cannot be opened ({error.strerror or error})"))
 
 
-def _paths(folder: Path) -> list[str]:
+def corpus_files(folder: Path) -> list[str]:
+    """Return the paths, inside the folder and in order, of all files that may hold releases.
+
+    Raises CorpusMissing where there is no such folder, rather than calling the corpus empty.
+    """
+    if not folder.is_dir():
+        raise CorpusMissing(str(folder))
     found: list[str] = []
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]

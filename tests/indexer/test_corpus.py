@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.corpus import read_corpus, read_file, read_path, release_id
-from indexer.errors import DuplicateRelease, ReleaseError, SettingsError
+from indexer.errors import CorpusMissing, DuplicateRelease, ReleaseError
 from indexer.model import RawRelease, Stated, StatedOfficial
 
 Write = Callable[[str, str | bytes], Path]
@@ -109,7 +109,7 @@ def test_link_out_of_the_corpus_is_rejected(write: Write, tmp_path: Path) -> Non
 
 
 def test_missing_folder_is_no_empty_corpus(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="is no folder"):
+    with pytest.raises(CorpusMissing, match="is no folder"):
         read(tmp_path / "nowhere")
 
 

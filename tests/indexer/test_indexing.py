@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from indexer.engines import open_searcher
 from indexer.engines.interface import Query
 from indexer.errors import CorpusMissing
 from indexer.indexing import Report, bring_in_line
+from indexer.readings import Readings
 
 WORDS = ("Estonia and Japan met in Tallinn on 3 May 2021.", "The talks were about cyber norms.")
 
@@ -170,3 +172,39 @@ def test_an_index_after_any_edits_equals_one_built_afresh(
     edited = desk.state()
     desk.run(rebuild=True)
     assert edited == desk.state()
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=steps)
+def test_remembered_readings_change_nothing_of_what_is_indexed(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str | None]]
+) -> None:
+    desk, readings = Desk(tmp_path_factory.mktemp("desk")), Readings()
+    for time, (name, text) in enumerate(steps):
+        if text is None:
+            (desk.corpus / name).unlink(missing_ok=True)
+        else:
+            desk.write(name, text)
+            os.utime(desk.corpus / name, (time, time))
+        bring_in_line(desk.corpus, desk.index, readings=readings)
+    remembered = desk.state()
+    desk.run(rebuild=True)
+    assert remembered == desk.state()
+
+
+def test_a_file_that_has_not_changed_is_not_read_again(desk: Desk) -> None:
+    desk.write("a.txt")
+    os.utime(desk.corpus / "a.txt", (0, 0))
+    read: list[str] = []
+    readings = Readings()
+    desk.run()
+    for _ in range(2):
+        bring_in_line(
+            desk.corpus,
+            desk.index,
+            on_progress=lambda raw: read.append(raw.path),
+            readings=readings,
+        )
+    assert read == ["a.txt"]
