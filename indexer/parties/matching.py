@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import ahocorasick
 
 from indexer.model import PartyCode, Span
-from indexer.parties.pairs import paired
 from indexer.parties.names import LATIN, Form, Name, names, surfaces, tables
+from indexer.parties.pairs import paired
 
 _ALPHABETIC_END = 0x1100  # hangul, kana and Han follow: written without spaces, no bound to a word
 _OPPOSED = ("non-", "pro-", "anti-", "ex-")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[ \xa0]$")
 _WORD_AFTER = re.compile(r"[ \xa0]([A-Z][\w.]*)")
 _LONGEST_WORD = 24
+_MOST_MATCHES = 50_000  # names of no release; a text with more is hostile
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _longest(text: str, automaton: Any) -> Iterator[tuple[Span, Name]]:
     """Leftmost, then longest; what begins inside a match is not one."""
     found = [
         (last + 1 - length, -length, name)
-        for last, (length, name) in automaton.iter(text)
+        for last, (length, name) in islice(automaton.iter(text), _MOST_MATCHES)
         if _stands_alone(text, last + 1 - length, last + 1)
     ]
     found.sort(key=lambda match: match[:2])

@@ -130,7 +130,7 @@ def _territories(language: str) -> Iterator[Name]:
 
 
 def _republics() -> Iterator[Name]:
-    """"Republic of Ghana" as one name; where another state is called so, its own table wins."""
+    """ "Republic of Ghana" as one name; where another state is called so, its own table wins."""
     for name in _territories("en"):
         yield Name(f"Republic of {name.surface}", name.code, Form.NAME)
 

@@ -1,4 +1,4 @@
-"""One-character names of countries, as Korean, Japanese and Chinese headlines set them side by side."""
+"""One-character names of countries, as East Asian headlines set them side by side."""
 
 import re
 import tomllib

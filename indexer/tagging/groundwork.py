@@ -1,4 +1,4 @@
-"""What later taggers build on: language, publisher, dates of publication, roles, kind, event type."""
+"""What later taggers build on: language, publisher, publication, roles, kind, event type."""
 
 from datetime import date
 from typing import NamedTuple

@@ -7,6 +7,7 @@ from indexer.model import Span
 from indexer.parties import Form, Mention, body_codes
 
 _ROOM = 0x400
+_LONGEST = 3000  # characters of a sentence that are read
 _BASES = {"N": 0xE000, "A": 0xE400, "B": 0xE800, "O": 0xEC00, "M": 0xF000}
 _FORMS = {Form.NAME: "N", Form.ADJECTIVE: "A", Form.ABBREVIATION: "B", Form.METONYM: "M"}
 
@@ -41,7 +42,8 @@ def is_mention(char: str) -> bool:
 
 def skeleton(text: str, sentence: Span, mentions: Sequence[Mention]) -> Skeleton:
     """Replace the mentions in the sentence; "Republic of Korea (ROK)" counts as one."""
-    inside = [m for m in mentions if sentence.start <= m.span.start and m.span.end <= sentence.end]
+    stop = min(sentence.end, sentence.start + _LONGEST)
+    inside = [m for m in mentions if sentence.start <= m.span.start and m.span.end <= stop]
     pieces: list[str] = []
     kept: list[Mention] = []
     end = sentence.start
@@ -53,7 +55,7 @@ def skeleton(text: str, sentence: Span, mentions: Sequence[Mention]) -> Skeleton
         pieces.append(gap + _char(mention, len(kept)))
         kept.append(mention)
         end = mention.span.end
-    return Skeleton("".join(pieces) + text[end : sentence.end], tuple(kept))
+    return Skeleton("".join(pieces) + text[end:stop], tuple(kept))
 
 
 def _repeats(text: str, before: Mention, mention: Mention) -> bool:

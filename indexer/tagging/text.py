@@ -12,9 +12,9 @@ from indexer.parties import Mention
 _PARAGRAPH_BREAK = re.compile(r"\n+")
 _STOP = re.compile(r"[.!?][\"”’')\]]{0,2}(?=[ \xa0\n][^\s])|(?<=[a-z)])\.(?=[A-Z][a-z ])|[。！？]+")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Adm|Amb|Sen|Rep|Gov|Hon|Sr|Jr|vs|etc|Maj|Sgt"
-    r"|Brig|Ma|Rt|Cmdr|Rev|Messrs|Mme|Art|art|approx|cf|e\.g|i\.e|Inc|Ltd|Co|Corp|H\.E|D|S|N|Jan|Feb|Mar|Apr"
-    r"|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|p|pp|min|hr|bzw|Nr|ul|im|br|[A-Z])\.$"
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Adm|Amb|Sen|Rep|Gov|Hon|Sr|Jr|vs|etc"
+    r"|Maj|Sgt|Brig|Ma|Rt|Cmdr|Rev|Messrs|Mme|Art|art|approx|cf|e\.g|i\.e|Inc|Ltd|Co|Corp|H\.E|D|S|N"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|p|pp|min|hr|bzw|Nr|ul|im|br|[A-Z])\.$"
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,4}$|(?:^|\s)U\.S\.?$")
 _STARTER = re.compile(
@@ -25,14 +25,15 @@ _LONGEST_TOKEN = 12
 _SHORTEST_SENTENCE = 40
 _ENDS = ".!?。！？\"”’')]"
 _SPEAKER = re.compile(
-    r"^(?:[A-Z][^\sa-z:]* ){0,4}(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHANCELLOR|REPRESENTATIVE|ENVOY|GENERAL"
-    r"|SENATOR|OFFICIAL|MR|MS|MRS|DR|QUESTION|MODERATOR|OPERATOR|PARTICIPANT|COUNSELOR)\b\.?(?: [A-Z][^\sa-z:]*){0,4}"
-    r"(?: \([^)\n]{1,40}\))?:(?=\s|$)",
+    r"^(?:[A-Z][^\sa-z:]* ){0,4}(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHANCELLOR|REPRESENTATIVE"
+    r"|ENVOY|GENERAL|SENATOR|OFFICIAL|MR|MS|MRS|DR|QUESTION|MODERATOR|OPERATOR|PARTICIPANT"
+    r"|COUNSELOR)\b\.?(?: [A-Z][^\sa-z:]*){0,4}(?: \([^)\n]{1,40}\))?:(?=\s|$)",
     re.MULTILINE,
 )
 _FORMULA = re.compile(
-    r"(?:The (?:following|below|text)\b[^.\n]{0,40}? (?:is|was|are)\b|Begin text|Office of |For immediate release)"
-    r"[^.\n]{0,200}(?:attributable|released|text of|spokesperson|statement (?:was|is)|:$|Spokes)",
+    r"(?:The (?:following|below|text)\b[^.\n]{0,40}? (?:is|was|are)\b|Begin text|Office of "
+    r"|For immediate release)[^.\n]{0,200}"
+    r"(?:attributable|released|text of|spokesperson|statement (?:was|is)|:$|Spokes)",
     re.IGNORECASE,
 )
 
@@ -103,7 +104,7 @@ def opening(release: Release, most: int) -> tuple[Span, ...]:
 
 
 def speech_start(release: Release) -> int:
-    """Where a transcript's first speaker label stands; the length of the text where there is none."""
+    """Where a transcript's first speaker label stands; the text's length where there is none."""
     label = _SPEAKER.search(release.text, release.title.end)
     return label.start() if label else len(release.text)
 

@@ -1,6 +1,5 @@
 """Countries and bodies in their roles: parties, counterparts and subjects of a release."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,13 +8,11 @@ from indexer.model import Evidence, Kind, PartyCode, Release, Span, Tag
 from indexer.parties import Form
 from indexer.tagging.candidates import Candidate
 from indexer.tagging.countries.sighted import Sighted, meets, sighted
-from indexer.tagging.text import party_mentions
+from indexer.tagging.text import party_mentions, speech_start
 
 _ENOUGH, _LEAST = 4.0, 2.0
 _TOPIC = 0.4  # what remains of the weight of a country that the headline has as its topic
 _NEUTRAL = {Kind.NEWS, Kind.REPOST, Kind.OTHER}
-_SPEAKER = re.compile(r"^[A-Z][A-Z .’'-]{3,50}:", re.MULTILINE)
-_SPEAKERS = 2
 _SPANS = 3
 
 
@@ -59,9 +56,7 @@ def _candidates(seen: Sequence[Sighted]) -> tuple[Candidate[PartyCode], ...]:
     )
 
 
-def _candidate(
-    code: PartyCode, seen: Sequence[Sighted], factor: float
-) -> Candidate[PartyCode]:
+def _candidate(code: PartyCode, seen: Sequence[Sighted], factor: float) -> Candidate[PartyCode]:
     """The best sighting of every rule, added up; the strongest gives the candidate its name."""
     best: dict[str, Sighted] = {}
     for one in seen:
@@ -80,7 +75,7 @@ def _chosen(
     """Who has weight enough; the best of the rest where that leaves the issuer alone."""
     strong = [one for one in seen if one.score >= _ENOUGH]
     others = [one for one in strong if one.value != own]
-    if len(_SPEAKER.findall(release.text)) >= _SPEAKERS:
+    if speech_start(release) < len(release.text):
         headline = [one for one in others if _in_headline(release, one)]
         return headline or [one for one in seen if one.rule == "host"]
     if len(others) > (own is None) or not meets(release):

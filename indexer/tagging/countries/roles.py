@@ -11,19 +11,21 @@ from typing import Any
 from indexer.parties import Mention
 from indexer.tagging.skeleton import CLASSES, Skeleton
 
-_DET = r"(?:the\s|de la\s|de l['’]|du\s|des\s|de\s|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s|el\s|los\s|o\s|a\s|il\s)?"
+_STRONG = 5  # of the rules that are worth running behind the lead
+_DET = (
+    r"(?:the\s|de la\s|de l['’]|du\s|des\s|de\s|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s"
+    r"|el\s|los\s|o\s|a\s|il\s)?"
+)
+_AND = r"(?:and|et|und|y|e|i|&|as well as|och|og|ja|con|mit|avec|та|і|й|и)"
 _JOIN = (
-    rf"(?:[,;]\s(?:and\s|et\s|und\s)?{_DET}|\s(?:and|et|und|y|e|i|&|as well as|och|og|ja|con|mit|avec|та|і|й|и)\s{_DET}"
+    rf"(?:[,;]\s(?:and\s|et\s|und\s)?{_DET}|\s{_AND}\s{_DET}"
     r"|\s?[/·・ㆍ]\s?|\s?[-–—]\s?|(?:와|과|및|と|和|、)\s?)"
 )
 
 
-_STRONG = 5  # of the rules that are worth running behind the lead
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern; `zone` is where it counts, `needs` the genre; `seats` lets capitals count too."""
+    """One pattern; `zone` says where it counts, `needs` in what genre; `seats` admits capitals."""
 
     name: str
     pattern: re.Pattern[str]
@@ -71,9 +73,9 @@ def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
 
 
 @cache
-def condemns() -> re.Pattern[str]:
-    """Headlines of releases that condemn, punish or report, where nobody met."""
-    return re.compile(_tables()["genres"]["condemns"], re.IGNORECASE)
+def genre_words(genre: str) -> re.Pattern[str]:
+    """Words of a headline that tell its genre: condemns, meets, joint."""
+    return re.compile(_tables()["genres"][genre], re.IGNORECASE)
 
 
 @cache

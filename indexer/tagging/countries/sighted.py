@@ -1,11 +1,10 @@
 """Where in a release somebody is seen to meet, or to be talked about: sentence by sentence."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from indexer.model import Release, Span
-from indexer.tagging.countries.roles import Sighting, condemns, sightings
+from indexer.tagging.countries.roles import Sighting, genre_words, sightings
 from indexer.tagging.skeleton import skeleton
 from indexer.tagging.text import body_sentences, party_mentions
 
@@ -15,12 +14,6 @@ FACTORS = {"title": 1.0, "first": 1.0, "lead": 0.6, "any": 0.35}
 _ZONES = ("first", "lead", "lead", "any")
 _SENTENCES = 20
 _SHORTEST = 60  # characters of a telling sentence: lines of offices and cities do not count
-_MEETS = re.compile(
-    r"\b(?:calls?|meet\w*|met|travel\w*|visits?|trip|dialogues?|consultations?|talks|hosts?|joint"
-    r"|particip\w*|ministerial|summit|forum|exercise|working group|availability|remarks)\b",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r"\b(?:joint|ministers[’']|leaders[’']) (?:\w+ ){0,2}(?:statement|declaration|communiqu)", re.IGNORECASE)
 
 
 class Sighted(NamedTuple):
@@ -37,20 +30,23 @@ class Sighted(NamedTuple):
 
 def sighted(release: Release, language: str) -> tuple[Sighted, ...]:
     """Everything the rules see; nobody meets where the headline condemns or reports."""
-    title = release.title.of(release.text)
     found = tuple(_sighted(release, language))
-    if condemns().search(title) and not meets(release):
+    if _is(release, "condemns") and not meets(release):
         return tuple(one for one in found if one.sighting.role != "party")
     return found
 
 
 def meets(release: Release) -> bool:
     """Whether the headline has a word of meeting."""
-    return bool(_MEETS.search(release.title.of(release.text)))
+    return _is(release, "meets")
+
+
+def _is(release: Release, genre: str) -> bool:
+    return bool(genre_words(genre).search(release.title.of(release.text)))
 
 
 def _genre(release: Release) -> str:
-    if _JOINT.search(release.title.of(release.text)):
+    if _is(release, "joint"):
         return "joint"
     return "" if meets(release) else "statement"
 

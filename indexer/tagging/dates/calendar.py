@@ -98,8 +98,12 @@ def _weekdays() -> dict[str, int]:
     for language in LANGUAGES:
         table |= {name: day for day, name in Locale(language).days["format"][_FULL].items()}
     full = Locale("en").days["format"][_FULL]
-    for short in words("weekdays")["english"]:
-        table |= {short: day for day, name in full.items() if name.startswith(short)}
+    table |= {
+        short: day
+        for short in words("weekdays")["english"]
+        for day, name in full.items()
+        if name.startswith(short)
+    }
     for chars, suffix in (("월화수목금토일", "요일"), ("月火水木金土日", "曜日")):
         for day, char in enumerate(chars):
             table |= {char + suffix: day, f"({char})": day}
@@ -108,7 +112,7 @@ def _weekdays() -> dict[str, int]:
 
 @cache
 def day_words() -> Any:
-    """Weekdays and relative days, small or with a capital → (word, weekday, offset), as automaton."""
+    """Weekdays and relative days, small or with a capital → word, weekday, offset; an automaton."""
     automaton = ahocorasick.Automaton()
     for days, entries in words("relative").items():
         for word in entries:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import islice
 
 from indexer.model import Span
 from indexer.tagging.dates.calendar import Day, Printed, alternatives, words
@@ -11,20 +12,22 @@ from indexer.tagging.dates.scan import scan
 
 _TO_DATE = re.compile(r"[,.]?[ \xa0](?:the )?|[ \xa0]?\(|,")
 _FROM_DATE = re.compile(r"[ \xa0,(]{0,2}")
+_MOST = 400  # dates of no release; a text with more is hostile
 _LONGEST_AND = 6  # days that "and" may join: "June 8 and July 9" are two dates
 
 
 @lru_cache(maxsize=16)
 def printed_dates(text: str) -> tuple[Printed, ...]:
     """Every date, weekday and relative day of the text, in order."""
-    return tuple(_with_same_days(text, list(_joined(text, _with_weekdays(text, scan(text))))))
+    found = islice(scan(text), _MOST)
+    return tuple(_with_same_days(text, list(_joined(text, _with_weekdays(text, found)))))
 
 
 def _with_same_days(text: str, found: list[Printed]) -> list[Printed]:
     """Let "the same day" repeat the date before it."""
     repeats = [
         replace(before[-1], span=Span(*match.span()))
-        for match in _same_day().finditer(text)
+        for match in islice(_same_day().finditer(text), _MOST)
         if (before := [one for one in found if one.span.start < match.start()])
     ]
     return sorted([*found, *repeats], key=lambda one: one.span.start)

@@ -74,7 +74,7 @@ def _written(release: Release, stated: Stated, issuer: PartyCode | None) -> date
 
 
 def _complete(release: Release, printed: Printed, issuer: PartyCode | None) -> date | None:
-    """The day of a printed date; 11/12/2024 as the meeting's date or the publisher's country says."""
+    """The day of a printed date; the meeting or the publisher's country tells how 11/12 reads."""
     assert printed.first
     first = day_of(printed.first, Reference(near=near_published(release)), printed.weekday)
     if printed.swapped is None or first is None:
@@ -108,9 +108,7 @@ def _printed(release: Release, issuer: PartyCode | None) -> Iterator[Candidate[d
         yield from _in_dateline(release, span, issuer)
 
 
-def _in_line(
-    release: Release, span: Span, issuer: PartyCode | None
-) -> Iterator[Candidate[date]]:
+def _in_line(release: Release, span: Span, issuer: PartyCode | None) -> Iterator[Candidate[date]]:
     seen = _dated(span.of(release.text))
     day = _complete(release, seen[0], issuer) if seen else None
     if seen and day:

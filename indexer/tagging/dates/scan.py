@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 
 from indexer.model import Span
 from indexer.tagging.dates.calendar import Day, Printed, alternatives, day_words, months, words
@@ -11,6 +12,7 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _UNSPACED = 0x1100  # hangul, kana and Han begin here: no space bounds a word
 _MONTHS = 12
 _DAYS = 31
+_MOST = 2000  # dates of one kind in no release; a text with more is hostile
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th|er|º|ª|\.)?"
@@ -19,7 +21,7 @@ _YEAR = r"(?:19|20)\d\d"
 
 def scan(text: str) -> Iterator[Printed]:
     """Everything that reads as a date, in order of place; where two overlap, the first, longest."""
-    found = [one for scanner in _SCANNERS for one in scanner(text)]
+    found = [one for scanner in _SCANNERS for one in islice(scanner(text), _MOST)]
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     end = 0
     for one in found:

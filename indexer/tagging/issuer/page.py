@@ -19,7 +19,9 @@ _LONGEST_CREDIT = 400
 _HEAD_LINES, _FOOT_LINES = 8, 6
 _DATELINE = 160
 _FURNITURE = (("KR", re.compile("[가-힣]{2}")), ("JP", re.compile("[ぁ-ヿ]{2}")))
-_FIRST_APPEARED = re.compile(r"(?:first appeared|appeared first|originally published) (?:on|at|in) (.{2,60})")
+_FIRST_APPEARED = re.compile(
+    r"(?:first appeared|appeared first|originally published) (?:on|at|in) (.{2,60})"
+)
 
 
 def page_candidates(release: Release) -> Iterator[Seen]:
@@ -93,7 +95,9 @@ def _by_furniture(release: Release) -> Iterator[Seen]:
     aside = "\n".join(release.set_aside)
     for country, script in _FURNITURE:
         if script.search(aside) and not script.search(release.text):
-            yield Candidate(Publisher("", country, Kind.OFFICIAL), "declared:language of the page", 35)
+            yield Candidate(
+                Publisher("", country, Kind.OFFICIAL), "declared:language of the page", 35
+            )
 
 
 # --- tables ------------------------------------------------------------------------------------

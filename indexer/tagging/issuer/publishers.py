@@ -14,11 +14,12 @@ from indexer.parties import Form
 from indexer.tagging.skeleton import CLASSES, skeleton
 
 _LONGEST_NAME = 100
+_LONGEST_ADDITION = 30  # what may stand beside a known name in the line that is an issuer's
 _SHORTEST_NAME = 6  # of a known name that a longer line may begin with
 _PARTS = re.compile(r"\s*(?:[|·•»>]|\s[–—-]\s|\*)\s*")
 _HOST_LABEL = re.compile(r"[a-z0-9-]+")
 _HOST = re.compile(r"(?<![\w.@-])(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6})\b")
-_NO_COUNTRY = frozenset("tv me io co ai fm ly cc to ws gg info news eu".split())
+_NO_COUNTRY = frozenset(("tv", "me", "io", "co", "ai", "fm", "ly", "cc", "to", "ws", "gg", "eu"))
 _SECTIONS = {
     "official": Kind.OFFICIAL,
     "news": Kind.NEWS,
@@ -94,11 +95,11 @@ def _by_name(folded: str) -> Publisher | None:
 
 
 def _by_pattern(line: str) -> Publisher | None:
-    for pattern, country, kind in _patterns():
+    for pattern, known in _patterns():
         match = pattern.search(line)
         if match:
-            name = line if len(line) - len(match.group()) < 30 else match.group()
-            return Publisher(name, country, kind)
+            is_whole = len(line) - len(match.group()) < _LONGEST_ADDITION
+            return known._replace(name=known.name or (line if is_whole else match.group()))
     return None
 
 
@@ -160,9 +161,12 @@ def _is_outlet(publisher: Publisher) -> bool:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], PartyCode, Kind], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], Publisher], ...]:
     return tuple(
-        (re.compile(entry["pattern"]), entry["country"], Kind(entry["kind"]))
+        (
+            re.compile(entry["pattern"]),
+            Publisher(entry.get("name", ""), entry["country"], Kind(entry["kind"])),
+        )
         for entry in tables()["names"]
     )
 

@@ -1,0 +1,111 @@
+"""The publication date: stamps, dated lines, datelines, and what does not count as one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from indexer.model import Declared, Release, Stated
+from indexer.tagging.dates.published import choose_published, near_published, published_candidates
+from indexer.tagging.dates.stamps import day_of_stamp
+
+Make = Callable[..., Release]
+
+
+def published(release: Release, issuer: str | None = None) -> str | None:
+    tag = choose_published(published_candidates(release, issuer))
+    return tag.value.isoformat() if tag else None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "issuer", "day"),
+    [
+        ("Wed, 03 Aug 2022 01:30:00 +0000", "US", "2022-08-02"),
+        ("Wed, 03 Aug 2022 19:49:23 +0000", "US", "2022-08-03"),
+        ("2019-06-07T22:30:00Z", "EE", "2019-06-08"),
+        ("2019-06-07T22:30:00+02:00", "EE", "2019-06-07"),
+        ("2019-06-07T22:30:00Z", None, "2019-06-07"),
+        ("2022-03-24T23:30:00Z", "EU", "2022-03-25"),
+    ],
+)
+def test_a_stamp_is_a_day_on_the_issuers_clock(stamp: str, issuer: str, day: str) -> None:
+    found = day_of_stamp(stamp, issuer)
+    assert found is not None
+    assert found.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("Washington, DC\n\nJune 21, 2018\n\nThey met.", "2018-06-21"),
+        ("Posted On: 21 JUN 2018 5:30PM by PIB Delhi\n\nThey met.", "2018-06-21"),
+        ("Date 2018-06-21\n\nThey met.", "2018-06-21"),
+        ("Bern, 04.03.2015 - They met in Bern.", "2015-03-04"),
+        ("BRUSSELS, Belgium, October 25, 2016/APO/ -- They met.", "2016-10-25"),
+        ("New Delhi [India], October 5, 2023 (ANI): They met.", "2023-10-05"),
+        ("Ottawa, Ontario – January 19, 2024. They met.", "2024-01-19"),
+        ("January 31, 2018 2:57 PM GMT+7\n\nThey met.", "2018-01-31"),
+    ],
+)
+def test_dated_lines_and_datelines_state_it(make: Make, body: str, day: str) -> None:
+    assert published(make("Cyber talks held", body)) == day
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "On June 21, 2018 they met in Seoul.",
+        "Last updated: June 21, 2018\n\nThey met.",
+        "They met in Seoul on June 21, 2018.",
+        "The meeting was held in May 2018.",
+        "2023年12月5日，对话在北京举行。",
+    ],
+)
+def test_other_dates_do_not(make: Make, body: str) -> None:
+    assert published(make("Cyber talks held", body)) is None
+
+
+@pytest.mark.parametrize(
+    ("aside", "day"),
+    [
+        (("Published", "Written: 2023-02-07 18:33:50"), "2023-02-07"),
+        (("Home", "2020.11.30", "News"), "2020-11-30"),
+        (("Related", "17.06.2025", "18.06.2025"), None),
+        (("Copyright 2020-11-30",), None),
+    ],
+)
+def test_lines_set_aside_state_it_when_labelled_or_alone(
+    make: Make, aside: tuple[str, ...], day: str | None
+) -> None:
+    assert published(make("Talks", "They met.", set_aside=aside)) == day
+
+
+@pytest.mark.parametrize(
+    ("body", "issuer", "day"),
+    [
+        ("They met.", "US", "2024-11-12"),
+        ("They met.", "KR", "2024-12-11"),
+        ("They met.", None, None),
+        ("On 11 November they met.", "EU", "2024-11-12"),
+    ],
+)
+def test_the_meeting_or_the_country_tells_day_from_month(
+    make: Make, body: str, issuer: str | None, day: str | None
+) -> None:
+    assert published(make("Talks", body, published="11/12/2024"), issuer) == day
+
+
+def test_a_crawlers_prefix_gives_way_to_the_page(make: Make) -> None:
+    release = make("Talks", "They met.", set_aside=("Written: 2023-02-07 18:33",))
+    prefix = Declared(published=(Stated("2023-02-06", "crawler prefix"),))
+    assert published(replace(release, declared=prefix)) == "2023-02-07"
+
+
+def test_a_month_alone_lends_its_year_to_the_dateline(make: Make) -> None:
+    release = make("Talks", "SEOUL, May 7 (Yonhap) -- They will meet.", published="2023-05")
+    assert published(release) == "2023-05-07"
+    assert near_published(release) is not None
+
+
+def test_a_month_alone_is_no_publication_date(make: Make) -> None:
+    assert published(make("Talks", "They met.", published="2023-12")) is None

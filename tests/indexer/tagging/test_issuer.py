@@ -1,0 +1,112 @@
+"""Who published: addresses, names of sites, credit lines, datelines, portals."""
+
+from collections.abc import Callable
+
+import pytest
+
+from indexer.model import Kind, Release
+from indexer.tagging.issuer import choose_publisher, issuer_candidates, issuer_tag
+from indexer.tagging.issuer.publishers import known_name, publisher_at
+
+Make = Callable[..., Release]
+
+
+def issuer(release: Release) -> tuple[str, str | None] | None:
+    tag = issuer_tag(choose_publisher(issuer_candidates(release)))
+    return (tag.value.name, tag.value.country) if tag else None
+
+
+@pytest.mark.parametrize(
+    ("url", "country", "kind"),
+    [
+        ("https://www.state.gov/a", "US", Kind.OFFICIAL),
+        ("https://overseas.mofa.go.kr/be-en/a", "KR", Kind.OFFICIAL),
+        ("https://www.eeas.europa.eu/eeas/a_en", "EU", Kind.OFFICIAL),
+        ("https://washington.mfa.ee/a", "EE", Kind.OFFICIAL),
+        ("https://www.agency.gov.xk/a", "XK", Kind.OFFICIAL),
+        ("https://www.defence.gouv.sn/a", "SN", Kind.OFFICIAL),
+        ("https://en.yna.co.kr/view/a", "KR", Kind.NEWS),
+        ("https://www.some-paper.co.ke/a", "KE", None),
+    ],
+)
+def test_an_address_tells_country_and_kind(url: str, country: str, kind: Kind | None) -> None:
+    publisher = publisher_at(url)
+    assert publisher is not None
+    assert (publisher.country, publisher.kind) == (country, kind)
+
+
+@pytest.mark.parametrize("url", ["https://blog.example.com/a", "http://[broken", "", "x.tv", "a.b"])
+def test_an_address_without_a_country_tells_nothing(url: str) -> None:
+    assert publisher_at(url) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Ministry of Foreign Affairs of Mongolia", "MN"),
+        ("Embassy of Estonia in Washington", "EE"),
+        ("British Embassy Seoul", "GB"),
+        ("U.S. Department of State", "US"),
+        ("Office of the Spokesperson", "US"),
+        ("The Korea Herald Sign in Subscribe", "KR"),
+        ("Nhan Dan en ligne", "VN"),
+        ("Ministerstwo Obrony Narodowej, Polska", None),
+        ("Embassy in Belgium | Embassy in France | Mission to the EU", None),
+        ("Talks about cooperation", None),
+    ],
+)
+def test_a_name_tells_the_country(name: str, country: str | None) -> None:
+    publisher = known_name(name)
+    assert (publisher.country if publisher else None) == country
+
+
+@pytest.mark.parametrize(
+    ("aside", "expected"),
+    [
+        (
+            ("Africa Newsroom", "Distributed by APO on behalf of Council of the European Union."),
+            "EU",
+        ),
+        (("EIN Presswire", "News Provided By", "U.S. Department of State"), "US"),
+        (("WiredGov Newswire", "Latest News from", "Home Office"), "GB"),
+    ],
+)
+def test_a_portals_copy_belongs_to_the_author_it_shows(
+    make: Make, aside: tuple[str, ...], expected: str
+) -> None:
+    found = issuer(make("Talks", "They met.", set_aside=aside))
+    assert found is not None
+    assert found[1] == expected
+
+
+def test_a_repost_is_the_reposters(make: Make) -> None:
+    aside = ("The post Talks first appeared on Some Blog.",)
+    release = make("Talks", "Office of the Spokesperson\n\nThey met.", set_aside=aside)
+    publisher = choose_publisher(issuer_candidates(release))
+    assert publisher is not None
+    assert (publisher.value.name, publisher.value.kind) == ("Some Blog", Kind.REPOST)
+
+
+def test_an_agency_in_the_dateline_is_quoted(make: Make) -> None:
+    release = make("Talks", "SEOUL, May 7 (Yonhap) -- They will meet.")
+    chosen = choose_publisher(issuer_candidates(release))
+    assert chosen is not None
+    assert chosen.value.name == "Yonhap News Agency"
+    assert [span.of(release.text) for span in chosen.spans] == ["Yonhap"]
+
+
+def test_hangul_menus_around_english_are_a_korean_ministrys(make: Make) -> None:
+    chosen = choose_publisher(
+        issuer_candidates(make("Talks", "They met.", set_aside=("본문 바로가기",)))
+    )
+    assert chosen is not None
+    assert chosen.value.country == "KR"
+
+
+def test_the_address_counts_more_than_the_page(make: Make) -> None:
+    release = make("Talks", "Office of the Spokesperson\n\nText.", url="https://www.mofa.go.jp/a")
+    assert issuer(release) == ("Ministry of Foreign Affairs of Japan", "JP")
+
+
+def test_nobody_is_guessed(make: Make) -> None:
+    assert issuer(make("Japan and Kenya hold talks", "Japan and Kenya held talks.")) is None
