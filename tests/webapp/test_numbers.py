@@ -17,7 +17,8 @@ QUERIES = [
     "/search?q=cyber&counterpart=KR&counterpart=US&-kind=news",
     "/search?q=cyber&year=2023",
     "/search?counterpart=EU&since=2019&until=2024-06",
-    "/search?series=none&year=none",
+    "/search?series=none&-kind=repost",
+    "/search?year=none",
     "/search?q=%22cyber+sanctions%22+deterrence&counterpart=US&year=2018",
     "/filters?q=dialogue&issuer=none",
     "/filters/official?q=cyber",
@@ -81,7 +82,7 @@ def test_a_checkbox_counts_what_ticking_it_alone_gives(client: FlaskClient, path
         assert (name, count) == (name, _total(client, [*others, (name, str(box["value"]))]))
 
 
-@pytest.mark.parametrize("path", QUERIES[:6])
+@pytest.mark.parametrize("path", QUERIES[:7])
 def test_applying_the_form_untouched_changes_nothing(client: FlaskClient, path: str) -> None:
     page = BeautifulSoup(client.get(path).data, "html.parser")
     form = _form(page)
