@@ -11,7 +11,7 @@ from indexer.tagging.candidates import Candidate
 _SAMPLE = 3000
 _UNKNOWN = Candidate(Kind.OTHER, "derived:no phrase of a genre", 0.0)
 _PUBLISHER = 4.0
-_TELLING = {Kind.TRANSLATION, Kind.REPOST}
+_TELLING = (Kind.TRANSLATION, Kind.REPOST)
 
 
 def tag_kind(release: Release, publisher: Kind | None) -> Tag[Kind]:
@@ -27,7 +27,9 @@ def kind_candidates(release: Release, publisher: Kind | None) -> tuple[Candidate
         found.append(Candidate(Kind(stated.value), f"declared:{stated.by}", 100.0))
     if publisher:
         found.append(Candidate(publisher, "derived:publisher", _PUBLISHER))
-    return (*found, *(seen for kind in _patterns() if (seen := _by_phrases(release, kind))))
+    # phrases cannot outweigh a known publisher, but for those of copies and translations
+    asked = _TELLING if publisher else _patterns().keys()
+    return (*found, *(seen for kind in asked if (seen := _by_phrases(release, kind))))
 
 
 def _by_phrases(release: Release, kind: Kind) -> Candidate[Kind] | None:

@@ -16,6 +16,7 @@ _DET = (
     r"(?:the\s|de la\s|de l['’]|du\s|des\s|de\s|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s"
     r"|el\s|los\s|o\s|a\s|il\s)?"
 )
+_LISTS, _ONE = re.compile(r"\{(?:LL|H|S)\}"), re.compile(r"\{[LPNABO]\}")
 _AND = r"(?:and|et|und|y|e|i|&|as well as|och|og|ja|con|mit|avec|та|і|й|и)"
 _JOIN = (
     rf"(?:[,;]\s(?:and\s|et\s|und\s)?{_DET}|\s{_AND}\s{_DET}"
@@ -25,7 +26,7 @@ _JOIN = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern; `zone` says where it counts, `needs` in what genre; `seats` admits capitals."""
+    """One pattern; `zone`, `needs` and `least` say where, in what genre, for how many names."""
 
     name: str
     pattern: re.Pattern[str]
@@ -34,6 +35,7 @@ class Rule:
     role: str
     seats: bool
     needs: str
+    least: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def _counts(rule: Rule, zone: str) -> bool:
 
 
 def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
+    if len(bones.mentions) < rule.least:
+        return []
     numbers: dict[int, None] = {}
     for match in rule.pattern.finditer(bones.text):
         for group in match.groupdict():
@@ -98,12 +102,13 @@ def _rule(entry: dict[str, Any], nouns: dict[str, str]) -> Rule:
         role=entry.get("role", "party"),
         seats=entry.get("seats", False),
         needs=entry.get("needs", ""),
+        least=2 if _LISTS.search(entry["pattern"]) and not _ONE.search(entry["pattern"]) else 1,
     )
 
 
 def _filled(pattern: str, nouns: dict[str, str]) -> str:
     """The pattern with its {placeholders}; inside brackets they stand for ranges alone."""
-    pattern = re.sub(r"\[((?:\{[NABOM]\})+)\]", lambda m: "[" + _ranges(m[1]) + "]", pattern)
+    pattern = re.sub(r"\[[^\[\]]*\]", lambda brackets: _with_ranges(brackets[0]), pattern)
     party = "[" + "".join(CLASSES[kind] for kind in "NABO") + "]"
     replaced = {
         "P": party,
@@ -122,5 +127,7 @@ def _listed(party: str) -> str:
     return party + rf"(?:{_JOIN}{party}){{1,12}}"
 
 
-def _ranges(kinds: str) -> str:
-    return "".join(CLASSES[kind] for kind in re.findall("[NABOM]", kinds))
+def _with_ranges(brackets: str) -> str:
+    """The character class with placeholders as ranges: [^{P}.] and [{N}{B}]."""
+    ranges = CLASSES | {"P": "".join(CLASSES[kind] for kind in "NABO")}
+    return re.sub(r"\{([PNABOM])\}", lambda kind: ranges[kind[1]], brackets)

@@ -12,7 +12,7 @@ FACTORS = {"title": 1.0, "first": 1.0, "lead": 0.6, "any": 0.35}
 """How much the rules weigh in each zone of a release."""
 
 _ZONES = ("first", "lead", "lead", "any")
-_SENTENCES = 20
+_SENTENCES = 14
 _SHORTEST = 60  # characters of a telling sentence: lines of offices and cities do not count
 
 
