@@ -9,7 +9,7 @@ from pathlib import Path
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.text import opening
+from indexer.tagging.text import headline, opening
 
 _DATA = Path(__file__).parent / "data"
 _BODY_SENTENCES = 5
@@ -54,7 +54,7 @@ def event_type_candidates(release: Release) -> tuple[Candidate[str], ...]:
 
 def _candidates(release: Release) -> Iterator[Candidate[str]]:
     text = release.text
-    yield from _in_span(text, release.title, "headline", _HEADLINE)
+    yield from _in_span(text, headline(release), "headline", _HEADLINE)
     for number, span in enumerate(_opening(release)):
         span = Span(span.start, min(span.end, span.start + _LONGEST))
         weight = 0.6 - 0.1 * number

@@ -13,11 +13,11 @@ from indexer.tagging.leads import counts, in_headline, leads
 from indexer.tagging.people import Person, people
 from indexer.tagging.scenes import Scene, Sighting, scene, sightings
 from indexer.tagging.sides import side_of
-from indexer.tagging.text import party_mentions, sentences, speech_start
+from indexer.tagging.text import headline, party_mentions, sentences, speech_start
 from indexer.tagging.words import has_head, words
 
 _MOST_SENTENCES = 80
-_LONGEST = 2000
+_LONGEST = 3000
 _SHORTEST = 40
 _HANGUL = re.compile("[가-힣]{2}")
 _LEADS = re.compile(
@@ -45,7 +45,7 @@ def official_candidates(release: Release, sides: Sides) -> tuple[Candidate[Offic
     """Everybody who is seen in a leading role; those with a score above zero are leads."""
     reading = _read(release, sides)
     found = identities(release.text, reading.people)
-    title = release.title.of(release.text)
+    title = headline(release).of(release.text)
     seen = [s for s in reading.sightings if counts(release.text, s, found)]
     leading = leads(seen, sides, title) or in_headline(reading.headline, title)
     candidates = []
@@ -69,10 +69,11 @@ def _read(release: Release, sides: Sides) -> _Reading:
         for number, span in _telling(release)
         if (found := _people(text, span, mentions))
     ]
-    headline = next((s for _, s in scenes if s.span.start < release.title.end), None)
+    title = release.title
+    first = next((s for _, s in scenes if title.start <= s.span.start < title.end), None)
     seen = [sighting for number, one in scenes for sighting in sightings(one, number, sides.issuer)]
     everybody = tuple(person for _, one in scenes for person in one.people)
-    return _Reading(text, headline, everybody, tuple(seen), mentions)
+    return _Reading(text, first, everybody, tuple(seen), mentions)
 
 
 def _people(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Person, ...]:
@@ -88,18 +89,16 @@ def _telling(release: Release) -> Iterator[tuple[int, Span]]:
     for span in sentences(text)[:_MOST_SENTENCES]:
         if span.start >= end:
             return
-        if _can_tell(text, span):
-            yield number, span
+        clipped = Span(span.start, min(span.end, span.start + _LONGEST))
+        if _can_tell(text, clipped):
+            yield number, clipped
         number += span.end - span.start >= _SHORTEST
 
 
 def _can_tell(text: str, span: Span) -> bool:
     """Whether a sentence has a title, or names somebody without one as a head."""
-    end = min(span.end, span.start + _LONGEST)
-    return (
-        has_head(text, span)
-        or bool(_LEADS.search(text, span.start, end))
-        or bool(_HANGUL.search(text, span.start, end))
+    return has_head(text, span) or any(
+        words.search(text, span.start, span.end) for words in (_LEADS, _HANGUL)
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.text import opening
+from indexer.tagging.text import headline, opening
 
 _DATA = Path(__file__).parent / "data"
 _SENTENCES = 4
@@ -20,7 +20,7 @@ _KIND = (
     r"|workshop|dialog|dialogu|réunion|édition|concertation|konsultationen|treffen|runde|sitzung|reunión|ronda|diálogo|edición"
     r"|consultas|riunione|dialogo|runda|spotkanie|konsultacje|reunião|rodada|JCC|SCM|SCC|EPPD|KIDD|BSD)"
 )
-_BETWEEN = r"(?:[ -](?!(?:and|or|day|half|time|week|month|year|country|anniversary|person|step|quarter|century|lady|vice|deputy|secretary|minister|was|were|is|has|had|to|member|woman|women|man|trip|visit|official|of several|in a|ever official|cohort|term|countries|annual P3|drawdown|ships?|Geneva|would)\b)[\w.&/+’'()–-]+){0,11}?"
+_BETWEEN = r"(?:[ -](?!(?:and|or|day|half|time|week|month|year|country|anniversary|person|step|quarter|century|lady|vice|deputy|secretary|minister|was|were|is|has|had|to|member|woman|women|man|trip|visit|official|of several|in a|ever official|cohort|term|countries|annual P3|drawdown|ships?|Geneva|would)\b)[\w.&/+’'()–]+){0,11}?"
 _FIGURE = re.compile(
     rf"(?<![\w.-])(?P<n>\d{{1,3}})(?:st|nd|rd|th|e|ème|\.|ª|º)(?:[ -]annual)?{_BETWEEN}[ -]{_KIND}(?!\w)",
     re.I,
@@ -57,11 +57,11 @@ def ordinal_candidates(release: Release) -> tuple[Candidate[int], ...]:
 
 
 def _candidates(release: Release) -> Iterator[Candidate[int]]:
-    yield from _in_span(release.text, release.title, 5.0, "headline")
-    headline = release.title.of(release.text)
-    if _NO_EVENT.search(headline):
+    yield from _in_span(release.text, headline(release), 5.0, "headline")
+    title = headline(release).of(release.text)
+    if _NO_EVENT.search(title):
         return
-    is_personal = bool(_PERSONAL.search(headline))
+    is_personal = bool(_PERSONAL.search(title))
     for number, span in enumerate(opening(release, _SENTENCES)):
         span = Span(span.start, min(span.end, span.start + _LONGEST))
         for found in _in_span(release.text, span, 4.0 - 0.5 * number, "body"):

@@ -12,7 +12,7 @@ from indexer.folding import fold
 from indexer.model import PartyCode, Release, Span, Tag
 from indexer.parties import Mention
 from indexer.tagging.candidates import Candidate, Sides
-from indexer.tagging.text import opening, party_mentions
+from indexer.tagging.text import headline, opening, party_mentions
 from indexer.tagging.words import Part, Word, words
 
 _DATA = Path(__file__).parent / "data"
@@ -58,7 +58,7 @@ def _candidates(release: Release, sides: Sides) -> Iterator[Candidate[str]]:
     if len(sides.parties) < _FEWEST_PARTIES:
         return
     mentions = party_mentions(release.text, sides.language)
-    spans = [release.title, *opening(release, _SENTENCES)]
+    spans = [headline(release), *opening(release, _SENTENCES)]
     for number, span in enumerate(spans):
         yield from _in_sentence(release.text, span, mentions, (sides, 3.0 - 0.5 * number))
         yield from _of_family(release.text, span, (sides, 1.4 - 0.3 * number))

@@ -32,15 +32,19 @@ def _named_in(text: str, title: Span, mentions: Sequence[Mention]) -> PartyCode 
     return own[0].code if own else None
 
 
-@cache
-def _institutions() -> tuple[tuple[re.Pattern[str], PartyCode], ...]:
-    return tuple(
-        (re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)), code)
-        for code, names in vocabulary()["institutions"].items()
-    )
-
-
 def institution(name: str) -> PartyCode | None:
     """The party to which the first institution of a text belongs, if it is one of its own."""
-    found = [(m.start(), code) for pattern, code in _institutions() if (m := pattern.search(name))]
-    return min(found)[1] if found else None
+    found = _institutions().search(name)
+    return _owners()[found.group()] if found else None
+
+
+@cache
+def _institutions() -> re.Pattern[str]:
+    names = sorted(map(re.escape, _owners()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
+
+
+@cache
+def _owners() -> dict[str, PartyCode]:
+    """Institution → whose it is."""
+    return {name: code for code, names in vocabulary()["institutions"].items() for name in names}

@@ -23,6 +23,7 @@ _STARTER = re.compile(
 )
 _LONGEST_TOKEN = 12
 _SHORTEST_SENTENCE = 40
+_LONGEST_HEADLINE = 500
 _ENDS = ".!?。！？\"”’')]"
 _SPEAKER = re.compile(
     r"^(?:[A-Z][^\sa-z:]* ){0,4}(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHANCELLOR"
@@ -101,6 +102,13 @@ def opening(release: Release, most: int) -> tuple[Span, ...]:
     ]
     whole = [span for span in telling if text[span.end - 1] in _ENDS]
     return tuple((whole or telling)[:most])
+
+
+def headline(release: Release) -> Span:
+    """The span of the headline as far as one would read it."""
+    return Span(
+        release.title.start, min(release.title.end, release.title.start + _LONGEST_HEADLINE)
+    )
 
 
 def speech_start(release: Release) -> int:

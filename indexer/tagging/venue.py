@@ -12,7 +12,7 @@ from indexer.model import Release, Span, Tag
 from indexer.parties import resolve
 from indexer.tagging.candidates import Candidate, Sides
 from indexer.tagging.gazetteer import Place, capital, city, city_at, city_before
-from indexer.tagging.text import opening, speech_start
+from indexer.tagging.text import headline, opening, speech_start
 
 _DATA = Path(__file__).parent / "data"
 _SENTENCES = 14
@@ -41,11 +41,11 @@ def tag_venue(release: Release, sides: Sides) -> Tag[str] | None:
 
 def venue_candidates(release: Release, sides: Sides) -> tuple[Candidate[str], ...]:
     """Every city that a headline, a line above a transcript or a sentence places something in."""
-    headline = release.title.of(release.text)
-    if _pattern("call").search(headline):
+    title = headline(release).of(release.text)
+    if _pattern("call").search(title):
         return ()
     found = (*_bylines(release), *_in_sentences(release), *_seats(release, sides))
-    return tuple(_confirmed(candidate, headline) for candidate in found)
+    return tuple(_confirmed(candidate, title) for candidate in found)
 
 
 def _choose(candidates: Sequence[Candidate[str]]) -> Candidate[str] | None:
@@ -62,9 +62,9 @@ def _choose(candidates: Sequence[Candidate[str]]) -> Candidate[str] | None:
     return best if len(rivals) == 1 else None
 
 
-def _confirmed(candidate: Candidate[str], headline: str) -> Candidate[str]:
+def _confirmed(candidate: Candidate[str], title: str) -> Candidate[str]:
     """A city that the headline names too weighs a little more."""
-    if candidate.score > 0 and candidate.value in headline:
+    if candidate.score > 0 and candidate.value in title:
         return replace(candidate, score=candidate.score + _IN_HEADLINE)
     return candidate
 
@@ -84,7 +84,7 @@ def _bylines(release: Release) -> Iterator[Candidate[str]]:
 
 def _in_sentences(release: Release) -> Iterator[Candidate[str]]:
     text = release.text
-    yield from _in_span(text, release.title, 6.0)
+    yield from _in_span(text, headline(release), 6.0)
     for number, span in enumerate(opening(release, _SENTENCES)):
         span = Span(span.start, min(span.end, span.start + _LONGEST))
         if number == 0 or (number < _FIRST and _pattern("held").search(text, span.start, span.end)):
