@@ -1,11 +1,12 @@
 """Checks of corpus, index and settings: what is wrong, and what to do about it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.corpus import read_corpus
+from indexer.corrections import FILE_NAME, Corrections, read_corrections
 from indexer.engines import open_builder, open_searcher
 from indexer.engines.interface import Query
 from indexer.errors import ReadoutError, ReleaseError
@@ -30,16 +31,23 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
         text = f"{settings.corpus} is no folder: make it, or set READOUT_CORPUS"
         return (Finding("corpus", False, text),)
     refused: list[ReleaseError] = []
-    wanted = dict(_readable(settings.corpus, refused.append))
+    try:
+        corrections = read_corrections(settings.corpus, refused.append)
+    except ReleaseError as error:
+        return (Finding("corrections", False, str(error)),)
+    wanted = dict(_readable(settings.corpus, corrections, refused.append))
     return (
         Finding("corpus", True, f"{settings.corpus} holds {len(wanted)} releases"),
         *(Finding("corpus", False, f"{error}; mend or remove it") for error in refused),
+        *_stale(corrections, wanted),
         *_writable(settings.corpus),
         *_index(settings.index, wanted),
     )
 
 
-def _readable(corpus: Path, on_reject: OnReject) -> Iterator[tuple[ReleaseId, str]]:
+def _readable(
+    corpus: Path, corrections: Corrections, on_reject: OnReject
+) -> Iterator[tuple[ReleaseId, str]]:
     """Yield id and fingerprint of each release that can be cleaned."""
     for raw in read_corpus(corpus, on_reject):
         try:
@@ -47,7 +55,13 @@ def _readable(corpus: Path, on_reject: OnReject) -> Iterator[tuple[ReleaseId, st
         except ReleaseError as error:
             on_reject(error)
         else:
-            yield raw.id, fingerprint(raw)
+            yield raw.id, fingerprint(raw) + corrections.stamp(raw.id)
+
+
+def _stale(corrections: Corrections, wanted: Mapping[ReleaseId, str]) -> Iterator[Finding]:
+    for release_id in sorted(corrections.by_id.keys() - wanted.keys()):
+        text = f"{FILE_NAME} corrects {release_id}, which is not in the corpus: remove or rename it"
+        yield Finding("corrections", False, text)
 
 
 def _writable(corpus: Path) -> Iterator[Finding]:

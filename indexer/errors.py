@@ -6,7 +6,8 @@ ReadoutError
 ├── ReleaseError           one file or entry cannot become a release; a run reports it and goes on
 │   ├── UnreadableRelease
 │   ├── MissingExtra       the file needs an optional package
-│   └── DuplicateRelease   another file or entry already has this id
+│   ├── DuplicateRelease   another file or entry already has this id
+│   └── CorrectionError    a correction by hand cannot be applied
 ├── ReleaseNotFound        no release has this id
 └── EngineError            an index cannot be opened, read or written
     ├── IndexMissing
@@ -54,6 +55,10 @@ class MissingExtra(ReleaseError):
 
 class DuplicateRelease(ReleaseError):
     """Two files or entries claim one id."""
+
+
+class CorrectionError(ReleaseError):
+    """`corrections.toml`, or one correction in it, that cannot be applied."""
 
 
 class ReleaseNotFound(ReadoutError):

@@ -1,15 +1,16 @@
 """Brings an index in line with a corpus: what was added, changed or removed there."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.corpus import corpus_files, read_file
+from indexer.corrections import read_corrections
 from indexer.engines import open_builder
 from indexer.engines.interface import Builder
 from indexer.errors import ReleaseError
 from indexer.model import RawRelease, ReleaseId, TaggedRelease
-from indexer.pipeline import fingerprint, process_all
+from indexer.pipeline import UNCORRECTED, fingerprint, process_all
 from indexer.readings import Readings, signature
 
 OnProgress = Callable[[RawRelease], None]
@@ -55,6 +56,7 @@ def bring_in_line(
     that fails is named in the report.
     """
     run = _Run(open_builder(index), on_progress)
+    run.correct(corpus)
     if rebuild or not run.is_built:
         return run.rebuild(run.read(corpus, Readings()))
     return run.update(run.read(corpus, readings or Readings()))
@@ -68,6 +70,7 @@ class _Run:
         manifest = builder.manifest()
         self.is_built, self.known = manifest.is_built, manifest.fingerprints
         self.on_progress = on_progress
+        self.corrections = UNCORRECTED
         self.seen: dict[ReleaseId, str] = {}
         self.written: set[ReleaseId] = set()
         self.refused: list[Refusal] = []
@@ -75,12 +78,16 @@ class _Run:
     def refuse(self, error: ReleaseError) -> None:
         self.refused.append(Refusal(error.path, error.reason))
 
+    def correct(self, corpus: Path) -> None:
+        """Take the corrections of the corpus into account."""
+        self.corrections = read_corrections(corpus, self.refuse)
+
     def read(self, corpus: Path, readings: Readings) -> Iterator[RawRelease]:
         """Yield the releases of all files but those that are known to be as the index has them."""
         for path in corpus_files(corpus):
             recalled = readings.recall(corpus / path)
-            if recalled is not None and recalled.items() <= self.known.items():
-                self.seen |= recalled
+            if recalled is not None and self._stamped(recalled).items() <= self.known.items():
+                self.seen |= self._stamped(recalled)
             else:
                 yield from self._read_file(corpus, path, readings)
 
@@ -89,12 +96,16 @@ class _Run:
         before, refusals = signature(file), len(self.refused)
         found = {}
         for raw in read_file(corpus, path, self.refuse):
-            found[raw.id] = self.seen[raw.id] = fingerprint(raw)
+            found[raw.id] = fingerprint(raw)
+            self.seen |= self._stamped({raw.id: found[raw.id]})
             if self.on_progress:
                 self.on_progress(raw)
             yield raw
         # a file of which something was refused is read again each time, so that it is named again
         readings.note(file, before if refusals == len(self.refused) else None, found)
+
+    def _stamped(self, found: Mapping[ReleaseId, str]) -> dict[ReleaseId, str]:
+        return {id_: digest + self.corrections.stamp(id_) for id_, digest in found.items()}
 
     def rebuild(self, raws: Iterable[RawRelease]) -> Report:
         self.builder.build(self._tagged(raws))
@@ -111,7 +122,7 @@ class _Run:
         return self.known.get(release_id) == self.seen[release_id]
 
     def _tagged(self, raws: Iterable[RawRelease]) -> Iterator[TaggedRelease]:
-        for tagged in process_all(raws, self.refuse):
+        for tagged in process_all(raws, self.refuse, self.corrections):
             self.written.add(tagged.release.id)
             yield tagged
 

@@ -1,4 +1,4 @@
-"""Raw release → tagged release: normalise, then tag."""
+"""Raw release → tagged release: normalise, then tag, then correct."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
@@ -7,30 +7,39 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from indexer.corrections import Corrections
 from indexer.errors import ReleaseError
 from indexer.model import RawRelease, TaggedRelease
 from indexer.normalise import normalise
 from indexer.tagging import tag
 
+UNCORRECTED = Corrections()
+
 OnReject = Callable[[ReleaseError], None]
 
 
-def process(raw: RawRelease) -> TaggedRelease:
-    """Return the release cleaned and tagged. Raises ReleaseError."""
-    return tag(replace(normalise(raw), fingerprint=fingerprint(raw)))
+def process(raw: RawRelease, corrections: Corrections = UNCORRECTED) -> TaggedRelease:
+    """Return the release cleaned, tagged and corrected. Raises ReleaseError."""
+    stamp = fingerprint(raw) + corrections.stamp(raw.id)
+    return corrections.apply(tag(replace(normalise(raw), fingerprint=stamp)))
 
 
-def process_all(raws: Iterable[RawRelease], on_reject: OnReject) -> Iterator[TaggedRelease]:
-    """Yield each release cleaned and tagged; those that cannot be go to `on_reject`."""
+def process_all(
+    raws: Iterable[RawRelease], on_reject: OnReject, corrections: Corrections = UNCORRECTED
+) -> Iterator[TaggedRelease]:
+    """Yield each release cleaned, tagged and corrected; those that fail go to `on_reject`."""
     for raw in raws:
         try:
-            yield process(raw)
+            yield process(raw, corrections)
         except ReleaseError as error:
             on_reject(error)
 
 
 def fingerprint(raw: RawRelease) -> str:
-    """Return a digest of all that decides how a release is tagged: content, path and rules."""
+    """Return a digest of what decides how a release is tagged: content, path and rules.
+
+    The stamp of a correction is put behind it.
+    """
     digest = hashlib.blake2b(digest_size=16)
     for part in (rules_version(), raw.path, raw.source_id, raw.media_type, repr(raw.declared)):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")

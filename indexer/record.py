@@ -66,6 +66,15 @@ _LISTS: tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
 )
 
 
+FIELDS: Mapping[str, Callable[[Any], Any]] = {name: read for name, _, read in (*_SCALARS, *_LISTS)}
+"""Field of a tagged release → how one of its values is read from JSON."""
+
+
+def is_list_field(name: str) -> bool:
+    """Tell whether a field holds any number of values."""
+    return any(name == listed for listed, _, _ in _LISTS)
+
+
 def to_record(tagged: TaggedRelease) -> Record:
     """Return the release as a JSON object; `from_record` turns it back into an equal release."""
     release = tagged.release

@@ -208,3 +208,27 @@ def test_a_file_that_has_not_changed_is_not_read_again(desk: Desk) -> None:
             readings=readings,
         )
     assert read == ["a.txt"]
+
+
+def test_a_correction_survives_reindexing_and_goes_when_it_is_taken_back(desk: Desk) -> None:
+    desk.write("a.txt")
+    (release_id,) = desk.run().added
+    readings = Readings()
+    file = desk.corpus / "corrections.toml"
+    file.write_text(f'["{release_id}"]\nset = {{ venue = "Narva" }}')
+    report = bring_in_line(desk.corpus, desk.index, readings=readings)
+    assert counts(report) == (0, 1, 0, 0, 0)
+    venue = open_searcher(desk.index).get(release_id).venue
+    assert venue is not None
+    assert (venue.value, venue.evidence.rule) == ("Narva", "corrected")
+    assert counts(bring_in_line(desk.corpus, desk.index, readings=readings)) == (0, 0, 0, 1, 0)
+    file.unlink()
+    assert counts(bring_in_line(desk.corpus, desk.index, readings=readings)) == (0, 1, 0, 0, 0)
+
+
+def test_a_bad_correction_is_refused_by_name_and_the_release_is_indexed(desk: Desk) -> None:
+    desk.write("a.txt")
+    (desk.corpus / "corrections.toml").write_text("[x]\nset = { colour = 1 }")
+    report = desk.run()
+    assert counts(report) == (1, 0, 0, 0, 1)
+    assert report.refused[0].path == "corrections.toml"

@@ -68,3 +68,11 @@ def test_the_process_ends_with_the_promised_exit_code(
     assert ended.returncode == code
     assert text in ended.stdout + ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_doctor_names_a_correction_of_a_release_that_is_gone(run: Run, desk: Path) -> None:
+    (desk / "corpus" / "corrections.toml").write_text('[gone-1]\nclear = ["venue"]')
+    run("index")
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert "corrections.toml corrects gone-1, which is not in the corpus" in outcome.out
