@@ -63,7 +63,7 @@ def test_a_long_sentence_is_cut_around_the_words() -> None:
     [
         pytest.param("declared:feed", "declared by feed", id="declared"),
         pytest.param("derived:issuer-country", "follows from issuer country", id="derived"),
-        pytest.param("corrected", "set by hand", id="corrected"),
+        pytest.param("corrected", "corrected by hand", id="corrected"),
         pytest.param("lead.headed", "", id="from-the-text"),
     ],
 )

@@ -54,7 +54,7 @@ def note(evidence: Evidence) -> str:
         return f"declared by {detail}" if detail else "declared"
     if source == "derived":
         return f"follows from {detail.replace('-', ' ')}" if detail else "follows from another tag"
-    return "set by hand" if source == "corrected" else ""
+    return "corrected by hand" if source == "corrected" else ""
 
 
 def _quote(text: str, sentence: Span, paragraph: int | None, spans: list[Span]) -> Quote:
