@@ -5,10 +5,13 @@ A tagger is a module with `<field>_candidates`, everything it sees with span, ru
 Taggers share `candidates`, `text` and `skeleton` and do not import each other.
 """
 
+from dataclasses import replace
+
 from indexer.model import Release, TaggedRelease
 from indexer.tagging.agencies import tag_agencies
 from indexer.tagging.candidates import Explanation
 from indexer.tagging.dates.event import tag_event_dates
+from indexer.tagging.declared import declared_tags
 from indexer.tagging.explanations import explanations
 from indexer.tagging.groundwork import Groundwork, lay_groundwork
 from indexer.tagging.officials import tag_officials
@@ -35,7 +38,7 @@ def _tagged(release: Release, ground: Groundwork) -> TaggedRelease:
     sides = ground.sides
     event_type = ground.event_type.value if ground.event_type else None
     days = tag_event_dates(release, ground.reference, ground.dated_lines, event_type)
-    return TaggedRelease(
+    found = TaggedRelease(
         release=release,
         kind=ground.kind,
         language=ground.language,
@@ -54,3 +57,4 @@ def _tagged(release: Release, ground: Groundwork) -> TaggedRelease:
         agencies=tag_agencies(release, sides),
         topics=tag_topics(release),
     )
+    return replace(found, **declared_tags(release.declared))
