@@ -1,22 +1,19 @@
 """Ministries and agencies that took part, and on whose side."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from indexer.folding import fold
 from indexer.model import Agency, PartyCode, Release, Span, Tag
 from indexer.parties import Mention
 from indexer.tagging.candidates import Candidate, Sides
 from indexer.tagging.sides import institution
+from indexer.tagging.tables import table
 from indexer.tagging.text import body_sentences, party_mentions
 from indexer.tagging.words import Part, Word, words
 
-_DATA = Path(__file__).parent / "data"
 _MOST_SENTENCES = 30
 _LONGEST = 1500
 _LONGEST_NAME = 16
@@ -141,11 +138,8 @@ def _name_end(found: Sequence[Word], at: int, shares_head: bool) -> int:
     while end < len(found) and end - at < _LONGEST_NAME:
         if found[end].text in (",", "and"):
             is_whole = shares_head or _has_head(found[at:end]) or _is_acronym(found[at])
-            if (
-                is_whole
-                and (shares_head or _begins_body(found, end + 1))
-                or not _goes_on(found, end)
-            ):
+            ends = is_whole and (shares_head or _begins_body(found, end + 1))
+            if ends or not _goes_on(found, end):
                 break
         elif not _belongs(found, end):
             break
@@ -211,31 +205,27 @@ def _body(text: str, name: Sequence[Word], head: str) -> _Body | None:
         printed = f"{head} {printed}"
     elif not _has_head(name) and not _is_acronym(name[0]):
         return None
-    if len(printed.split()) == 1 and not _is_acronym(name[0]) or printed.endswith(("'s", "’s")):
+    is_mere_word = len(printed.split()) == 1 and not _is_acronym(name[0])
+    if is_mere_word or printed.endswith(("'s", "’s")):
         return None
     return _Body(printed, span, name[0].code)
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_table()['before'])}) (?=the |its |[A-Z])")
+    return re.compile(rf"\b(?:{'|'.join(table('agencies')['before'])}) (?=the |its |[A-Z])")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_table()['after'])})\b")
+    return re.compile(rf"\b(?:{'|'.join(table('agencies')['after'])})\b")
 
 
 @cache
 def _organisations() -> frozenset[str]:
-    return frozenset(_table()["organisations"])
+    return frozenset(table("agencies")["organisations"])
 
 
 @cache
 def _never() -> frozenset[str]:
-    return frozenset(_table()["never"]["words"])
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((_DATA / "agencies.toml").read_text(encoding="utf-8"))
+    return frozenset(table("agencies")["never"]["words"])

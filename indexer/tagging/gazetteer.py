@@ -1,14 +1,12 @@
 """Cities by every spelling that releases use, and the seats of governments."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from indexer.model import PartyCode
+from indexer.tagging.tables import table
 
-_DATA = Path(__file__).parent / "data"
 _LONGEST_NAME = 40
 _WORD = re.compile(r"[^\s,;:()\[\]]+")
 
@@ -28,7 +26,7 @@ def city(name: str) -> str | None:
 
 def capital(code: PartyCode) -> str | None:
     """The city where a country's ministries are."""
-    cities = _table().get(code)
+    cities = table("cities").get(code)
     return cities[0].split("|")[0] if cities else None
 
 
@@ -55,13 +53,8 @@ def city_before(text: str, floor: int, end: int) -> Place | None:
 def _cities() -> dict[str, str]:
     """Every spelling of a city → its usual name."""
     names: dict[str, str] = {}
-    for cities in _table().values():
+    for cities in table("cities").values():
         for spellings in cities:
             usual, *others = spellings.split("|")
             names |= dict.fromkeys([usual, *others], usual)
     return names
-
-
-@cache
-def _table() -> dict[PartyCode, list[str]]:
-    return tomllib.loads((_DATA / "cities.toml").read_text(encoding="utf-8"))

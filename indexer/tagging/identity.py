@@ -1,18 +1,16 @@
 """Which of the persons that sentences name are one and the same, and their fullest names."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from indexer.folding import fold
 from indexer.model import Span
 from indexer.tagging.people import Person
+from indexer.tagging.tables import table
 
-_DATA = Path(__file__).parent / "data"
 _PUNCTUATION = re.compile(r"[-'.()]")
 
 
@@ -72,8 +70,8 @@ def known_as(name: str) -> frozenset[str]:
 
 @cache
 def _authority() -> dict[str, str]:
-    table = tomllib.loads((_DATA / "people.toml").read_text(encoding="utf-8"))
-    return {_key(name): entry["names"][0] for entry in table["person"] for name in entry["names"]}
+    entries = table("people")["person"]
+    return {_key(name): entry["names"][0] for entry in entries for name in entry["names"]}
 
 
 def _key(name: str) -> str:

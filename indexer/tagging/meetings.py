@@ -1,36 +1,19 @@
 """What kind of event a release reports."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
+from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import headline, opening
 
-_DATA = Path(__file__).parent / "data"
 _BODY_SENTENCES = 5
 _LONGEST = 1500
 _HEADLINE = 3.0
-_NOT_HELD = re.compile(
-    r"\b(?:call(?:s|ed)? (?:on|for|upon|attention|out|to)|Department of|Trade and Cooperation Agreement|so-called|travel advis)",
-    re.I,
-)
-_SPOKEN = re.compile(
-    r"^(?:(?!\bmet\b|\bin person\b)[^\n]){0,400}?\b(?:spoke|speaks|talked|spoken)\b(?: \w+){0,3}? (?:by (?:tele)?phone|today|yesterday|with|to|on)\b"
-)
-_GOES = re.compile(
-    r"\b(?:(?:will|to|is|are) (?:be )?(?:travell?(?:ing)?|visit(?:ing)?)|travell?ed|travels|visited|visits|arrived) (?:to|in|[A-Z])"
-)
-_HELD = re.compile(
-    r"\b(?:held|holds?|met|meets?|took place|takes? place|hosted|hosts?|convened|conven|chaired|co-chaired|led|opened"
-    r"|concluded|participat|attend|launch|began|start|carried out|conduct|gather|signed|came together|sat down|went through|used)\w*"
-    r"|회의|협의|열|개최|tenu|tenue|tenir|fand|fanden|statt|celebr|odby|réuni|개최",
-    re.I,
-)
+_VERBS = (("call", "spoke", 9.5), ("visit", "goes", 9.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +42,7 @@ def _candidates(release: Release) -> Iterator[Candidate[str]]:
         span = Span(span.start, min(span.end, span.start + _LONGEST))
         weight = 0.6 - 0.1 * number
         yield from _by_verb(text, span, weight)
-        if _HELD.search(text, span.start, span.end):
+        if pattern("event_types", "held").search(text, span.start, span.end):
             yield from _in_span(text, span, "body", weight)
 
 
@@ -68,8 +51,8 @@ def _opening(release: Release) -> Sequence[Span]:
 
 
 def _by_verb(text: str, span: Span, weight: float) -> Iterator[Candidate[str]]:
-    for name, pattern, score in (("call", _SPOKEN, 9.5), ("visit", _GOES, 9.0)):
-        match = pattern.search(text[span.start : span.end])
+    for name, verb, score in _VERBS:
+        match = pattern("event_types", verb).search(text[span.start : span.end])
         if match:
             where = Span(span.start + match.start(), span.start + match.end())
             yield Candidate(name, f"event_type.verb of a {name}", score * weight, (where,))
@@ -78,7 +61,7 @@ def _by_verb(text: str, span: Span, weight: float) -> Iterator[Candidate[str]]:
 def _in_span(text: str, span: Span, place: str, weight: float) -> Iterator[Candidate[str]]:
     for kind in _kinds():
         match = kind.pattern.search(text, span.start, span.end)
-        if match and not _NOT_HELD.match(text, match.start()):
+        if match and not pattern("event_types", "not_held").match(text, match.start()):
             is_name = match.group()[0].isupper() and place == "body"
             score = kind.score * (min(weight, 1.0) if kind.is_weak else weight) + is_name / 2
             yield Candidate(
@@ -92,10 +75,9 @@ def _choose(candidates: Sequence[Candidate[str]]) -> Candidate[str] | None:
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    table = tomllib.loads((_DATA / "event_types.toml").read_text(encoding="utf-8"))
     return tuple(
         _Kind(kind["name"], kind["score"], _pattern(kind["words"]), kind.get("is_weak", False))
-        for kind in table["type"]
+        for kind in table("event_types")["type"]
     )
 
 

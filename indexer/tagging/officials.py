@@ -145,8 +145,10 @@ def _side(
 def _with_other_sides(
     candidates: Sequence[Candidate[Official]], sides: Sides
 ) -> Iterator[Candidate[Official]]:
-    """Give those without a side the one that is left: of two parties the other, else the issuer's."""
-    taken = {c.value.side for c in candidates if c.score > 0 and c.value.side}
+    """Give those without a side the one that is left of two parties, else the issuer's."""
+    taken: set[PartyCode | None] = {
+        c.value.side for c in candidates if c.score > 0 and c.value.side
+    }
     for candidate in candidates:
         if candidate.value.side is None:
             side = _left(taken, sides)

@@ -1,47 +1,17 @@
 """Which round of its series a meeting is: "the 5th …", "seventh round of …", "inaugural"."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
+from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import headline, opening
 
-_DATA = Path(__file__).parent / "data"
 _SENTENCES = 4
 _LONGEST = 1500
 _VAGUE = 1.8  # "first": also the first of a year, of a government
-_KIND = (
-    r"(?:dialogues?|consultations?|consultative|talks|working[ -]group|meetings?|rounds?|sessions?|forum|conference|commission"
-    r"|committee|mechanism|summit|edition|convening|iteration|partnership|discussions?|exercise|council|ministerial|2\+2|group"
-    r"|workshop|dialog|dialogu|réunion|édition|concertation|konsultationen|treffen|runde|sitzung|reunión|ronda|diálogo|edición"
-    r"|consultas|riunione|dialogo|runda|spotkanie|konsultacje|reunião|rodada|JCC|SCM|SCC|EPPD|KIDD|BSD)"
-)
-_BETWEEN = r"(?:[ -](?!(?:and|or|day|half|time|week|month|year|country|anniversary|person|step|quarter|century|lady|vice|deputy|secretary|minister|was|were|is|has|had|to|member|woman|women|man|trip|visit|official|of several|in a|ever official|cohort|term|countries|annual P3|drawdown|ships?|Geneva|would)\b)[\w.&/+’'()–]+){0,11}?"
-_FIGURE = re.compile(
-    rf"(?<![\w.-])(?P<n>\d{{1,3}})(?:st|nd|rd|th|e|ème|\.|ª|º)(?:[ -]annual)?{_BETWEEN}[ -]{_KIND}(?!\w)",
-    re.I,
-)
-_ROMAN = re.compile(rf"(?<![\w.-])(?P<n>[IVX]{{2,6}}){_BETWEEN}[ -]{_KIND}(?!\w)")
-_EAST_ASIAN = re.compile(
-    r"제 ?(?P<n>\d{1,3}) ?(?:차|회)|第 ?(?P<m>\d{1,3}) ?(?:回|次|届|轮)|(?<![\d.])(?P<k>\d{1,2})차(?= ?[가-힣 ·-]{0,30}(?:회의|협의|대화|회담|그룹))"
-)
-_OTHER_ROUND = re.compile(
-    r"\b(?:next|previous|last|earlier|former|upcoming|forthcoming|since (?:the|its|their)|following (?:the|its|their)|after (?:the|its|their)|held in (?:19|20)\d\d|agreed at the|prior to|prochaine?|précédente?|dernière|letzten|nächsten|ahead of the|in advance of the|results of the|outcomes? of the)(?: \w+){0,2} ?$"
-)
-_NO_EVENT = re.compile(
-    r"\b(?:Press Briefing|Public Schedule|National Day|Independence Day|Assistance|Sanctions)\b"
-)
-_PERSONAL = re.compile(
-    r"['’]s? (?:\w+ )?(?:Call|Meeting|Travel|Visit|Trip|Return)\b|\b(?:Travels?|Visits?|Before Their|Remarks|Interview)\b"
-)
-_TAKES_PART = re.compile(
-    r"\b(?:delegation to|co-?(?:chair|host)\w*|host\w*|conven\w+|represent\w*|chair\w*)\b[^.]{0,80}$"
-)
-_NEW_KIND = re.compile(r"\bthe first of (?:its|their) kind\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -59,20 +29,22 @@ def ordinal_candidates(release: Release) -> tuple[Candidate[int], ...]:
 def _candidates(release: Release) -> Iterator[Candidate[int]]:
     yield from _in_span(release.text, headline(release), 5.0, "headline")
     title = headline(release).of(release.text)
-    if _NO_EVENT.search(title):
+    if pattern("ordinals", "no_event").search(title):
         return
-    is_personal = bool(_PERSONAL.search(title))
+    is_personal = bool(pattern("ordinals", "personal").search(title))
     for number, span in enumerate(opening(release, _SENTENCES)):
         span = Span(span.start, min(span.end, span.start + _LONGEST))
         for found in _in_span(release.text, span, 4.0 - 0.5 * number, "body"):
             before = release.text[span.start : found.spans[0].start]
-            if not is_personal or _TAKES_PART.search(before):
+            if not is_personal or pattern("ordinals", "takes_part").search(before):
                 yield found
 
 
 def _in_span(text: str, span: Span, score: float, place: str) -> Iterator[Candidate[int]]:
     for match, number in _numbers(text, span):
-        is_other = _OTHER_ROUND.search(text, max(span.start, match.start() - 60), match.start())
+        is_other = pattern("ordinals", "other_round").search(
+            text, max(span.start, match.start() - 60), match.start()
+        )
         rule = f"ordinal.{'other round' if is_other else place}"
         weight = score - _VAGUE if match.group().lower().startswith("first ") else score
         yield Candidate(
@@ -81,30 +53,28 @@ def _in_span(text: str, span: Span, score: float, place: str) -> Iterator[Candid
 
 
 def _numbers(text: str, span: Span) -> Iterator[tuple[re.Match[str], int]]:
-    for match in _FIGURE.finditer(text, span.start, span.end):
+    for match in pattern("ordinals", "figure").finditer(text, span.start, span.end):
         yield match, int(match["n"])
     for match in _spelled().finditer(text, span.start, span.end):
         yield match, _words()[match["n"].lower()]
-    for match in _NEW_KIND.finditer(text, span.start, span.end):
+    for match in pattern("ordinals", "new_kind").finditer(text, span.start, span.end):
         yield match, 1
-    for match in _ROMAN.finditer(text, span.start, span.end):
+    for match in pattern("ordinals", "roman").finditer(text, span.start, span.end):
         yield match, _roman(match["n"])
-    for match in _EAST_ASIAN.finditer(text, span.start, span.end):
+    for match in pattern("ordinals", "east_asian").finditer(text, span.start, span.end):
         yield match, int(match["n"] or match["m"] or match["k"])
 
 
 @cache
 def _words() -> dict[str, int]:
-    table = tomllib.loads((_DATA / "ordinals.toml").read_text(encoding="utf-8"))["words"]
-    return {word: int(number) for number, words in table.items() for word in words}
+    numbers = table("ordinals")["numbers"]
+    return {word: int(number) for number, words in numbers.items() for word in words}
 
 
 @cache
 def _spelled() -> re.Pattern[str]:
     words = "|".join(sorted(_words(), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w-])(?P<n>{words})(?:[ -]ever)?(?:[ -]annual)?{_BETWEEN}[ -]{_KIND}(?!\w)", re.I
-    )
+    return re.compile(pattern("ordinals", "spelled").pattern.replace("{spelled}", words))
 
 
 def _roman(numeral: str) -> int:

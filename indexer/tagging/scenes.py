@@ -1,27 +1,18 @@
 """Who does what in a sentence: rules over a sentence in which persons and parties are signs."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from indexer.model import PartyCode, Role, Span
 from indexer.parties import Mention
 from indexer.tagging.people import Person
 from indexer.tagging.sides import side_of
+from indexer.tagging.tables import listed, pattern, table
 
-_DATA = Path(__file__).parent / "data"
 _PERSON, _PARTY = "●", "◆"
 _SIGNS = re.compile(f"[{_PERSON}{_PARTY}]")
-_JOINT = r"(?:(?: (?:for|of|in|at|from|who|since)[^●◆.;,]{1,50})?(?:, and (?:by |with )?|,? (?:and|&|et|y|und|e|i|och)(?: (?:by|with|par|von|z|con|da|avec|pour))? |, |,? as well as (?:by |with )?|,? (?:along|together|alongside)(?: with)? |; |(?:과|와|및) ?|, ?))"
-_ONE = rf"(?:(?:the |his |her |its |their |today |H\.E\. |Mr\. )?(?:(?:◆ )?counterparts?,? )?{_PERSON}(?: \(◆\))?)"
-_AUXILIARY = (
-    r"(?:(?:will|would|is|are|was|were|to|has|have|had|also|jointly|each|both|today|yesterday|recently|personally"
-    r"|virtually|separately|then|respectively|later|again|first|scheduled|expected|due|set|be|and|on \w+,?|earlier) ){0,4}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +28,9 @@ class Cue:
     pattern: re.Pattern[str]
 
 
-_GROUPINGS = frozenset({"G7", "G20", "BRICS", "APEC"})
-_QUOTED = re.compile(
-    r",? (?:said|says|told|added|noted that|stated|stressed that|explained|wrote|tweeted|argued)\b"
-)
 _LED, _PAIR = 3, 2
 ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, (), 1, False, re.compile(""))
 LISTED = Cue("listed with the heads", Role.HEAD, 3, (), 1, False, re.compile(""))
-_FOR_PARTY = re.compile(
-    rf"(?<!\b[Ii]n )(?<!\b[Ii]n the )(?<!\bto )(?<!\bof ){_PARTY}(?:['’]s)?(?: (?:co-)?(?:side|delegation|team|one|panel|part|chair|head))?"
-    r"(?: (?:it was|was|is|were|being|led|headed|chaired|represented|sent|came|by|under|will be|jointly|the)){0,5},? ?$"
-)
-_STANDS_FOR = re.compile(
-    rf",? ?\(?(?:(?:on behalf of|for|from|of) (?:the )?)?{_PARTY}(?:\)|,|;|\.| and|$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +94,17 @@ def sightings(scene: Scene, number: int, home: PartyCode | None = None) -> Itera
 
 def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
     """The persons whom no rule need name: beside a chair or a delegation, or merely there."""
-    words = _list_words()
-    cue = LISTED if words.anchor.search(scene.template) else ASSEMBLED
+    anchor, present = pattern("officials", "anchor"), pattern("officials", "present")
+    cue = LISTED if anchor.search(scene.template) else ASSEMBLED
     gaps = scene.template.split(_PERSON)
     is_leading = True
     for at, person in enumerate(scene.people):
-        signs = [(m.start(), False) for m in words.present.finditer(gaps[at])]
-        signs += [(m.start(), True) for m in words.anchor.finditer(gaps[at])]
+        signs = [(m.start(), False) for m in present.finditer(gaps[at])]
+        signs += [(m.start(), True) for m in anchor.finditer(gaps[at])]
         is_leading = max(signs)[1] if signs else is_leading
-        if is_leading and not (cue is ASSEMBLED and _QUOTED.match(gaps[at + 1])):
+        if is_leading and not (
+            cue is ASSEMBLED and pattern("officials", "quoted").match(gaps[at + 1])
+        ):
             near = scene.owners[at] or _stated_party(scene, at)
             yield Sighting(person, cue, None, near, number, scene.span)
 
@@ -131,23 +113,13 @@ def _stated_party(scene: Scene, at: int) -> PartyCode | None:
     """The party right before a person, or behind in brackets or after "for"."""
     gaps = scene.template.split(_PERSON)
     before = sum(gap.count(_PARTY) for gap in gaps[: at + 1])
-    if _STANDS_FOR.match(gaps[at + 1]):
+    if pattern("officials", "party_behind").match(gaps[at + 1]):
         return scene.parties[before].code
-    if _FOR_PARTY.search(gaps[at]) and not _STANDS_FOR.match(gaps[at]):
+    if pattern("officials", "party_in_front").search(gaps[at]) and not pattern(
+        "officials", "party_behind"
+    ).match(gaps[at]):
         return scene.parties[before - 1].code
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _ListWords:
-    anchor: re.Pattern[str]
-    present: re.Pattern[str]
-
-
-@cache
-def _list_words() -> _ListWords:
-    words = _rules()["lists"]
-    return _ListWords(re.compile(words["anchor"], re.I), re.compile(words["present"], re.I))
 
 
 def _of_match(
@@ -170,7 +142,7 @@ def _foreign_party(scene: Scene, home: PartyCode | None) -> PartyCode | None:
     """Whom one meets in a sentence: the party it begins with ("In ◆, …") or the only other one."""
     if scene.template.startswith((f"In {_PARTY}", f"In the {_PARTY}")):
         return scene.parties[0].code
-    codes = {mention.code for mention in scene.parties} - _GROUPINGS - {home}
+    codes = {mention.code for mention in scene.parties} - listed("officials", "groupings") - {home}
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -178,11 +150,6 @@ def _side(scene: Scene, match: re.Match[str]) -> PartyCode | None:
     if match.groupdict().get("side") is None:
         return None
     return scene.parties[scene.template.count(_PARTY, 0, match.start("side"))].code
-
-
-@cache
-def _rules() -> dict[str, Any]:
-    return tomllib.loads((_DATA / "officials.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -198,14 +165,15 @@ def cues() -> tuple[Cue, ...]:
             rule.get("trip", False),
             re.compile(_expand(rule["pattern"]), re.IGNORECASE),
         )
-        for rule in _rules()["rule"]
+        for rule in table("officials")["rule"]
     )
 
 
 def _expand(pattern: str) -> str:
-    several = f"{_ONE}(?:{_JOINT}{_ONE}){{0,8}}"
-    two = f"{_ONE}(?:{_JOINT}{_ONE}){{1,8}}"
-    for name, value in (*_rules()["words"].items(), ("A", _AUXILIARY)):
+    words = table("officials")["words"]
+    several = f"{words['one']}(?:{words['joint']}{words['one']}){{0,8}}"
+    two = f"{words['one']}(?:{words['joint']}{words['one']}){{1,8}}"
+    for name, value in words.items():
         pattern = pattern.replace(f"{{{name}}}", value)
     party = f"(?:the |The |le |la )?(?P<side>{_PARTY})(?: \\([^()]{{1,20}}\\))?"
     pattern = pattern.replace("{C}", party, 1).replace("{C}", _PARTY)

@@ -1,46 +1,25 @@
 """The series a meeting belongs to, under one name whatever each side calls it."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from indexer import parties as party_names
 from indexer.folding import fold
 from indexer.model import PartyCode, Release, Span, Tag
 from indexer.parties import Mention
 from indexer.tagging.candidates import Candidate, Sides
+from indexer.tagging.tables import listed, table
 from indexer.tagging.text import headline, opening, party_mentions
 from indexer.tagging.words import Part, Word, words
 
-_DATA = Path(__file__).parent / "data"
 _SENTENCES = 4
 _LONGEST_NAME = 14
 _FEWEST_PARTIES = 2
 _MOST_PARTIES = 4
-_NEVER = frozenset(
-    "their his her secretary president minister council's before representatives".split()
-)
-_KINDS = frozenset(
-    "dialogue dialog consultation consultations talks group committee commission forum mechanism partnership council"
-    " conference meeting 협의회 대화".split()
-)
-_WEAK_KINDS = frozenset(
-    {"meeting", "conference", "group", "council", "commission", "committee", "forum", "partnership"}
-)
 _TOPIC_LINKS = frozenset({"on", "for", "of", "to"})
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_KIND_WORD = re.compile(rf"\b(?:{'|'.join(kind.capitalize() for kind in _KINDS)})\b", re.I)
 _PLUS = re.compile(r" \+ ")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|[IVX]{2,6})$")
-_SPELLED = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth inaugural annual".split()
-)
 
 
 def tag_series(release: Release, sides: Sides) -> Tag[str] | None:
@@ -68,14 +47,14 @@ def _in_sentence(
     text: str, span: Span, mentions: Sequence[Mention], context: tuple[Sides, float]
 ) -> Iterator[Candidate[str]]:
     sides, weight = context
-    if not _KIND_WORD.search(text, span.start, span.end):
+    if not _kind_word().search(text, span.start, span.end):
         return
     found = words(text, span, mentions)
     for at, word in enumerate(found):
-        if word.text.lower() in _KINDS and word.is_capital:
+        if word.text.lower() in listed("series", "kinds") and word.is_capital:
             start, end = _bounds(found, at)
             phrase = found[start:end]
-            is_weak = word.text.lower() in _WEAK_KINDS
+            is_weak = word.text.lower() in listed("series", "weak")
             name = _usual_name(phrase, sides) if _names_series(phrase, is_weak, sides) else None
             if name:
                 where = Span(found[start].start, found[end - 1].end)
@@ -96,13 +75,16 @@ def _of_family(text: str, span: Span, context: tuple[Sides, float]) -> Iterator[
 
 
 def _names_series(phrase: Sequence[Word], is_weak: bool, sides: Sides) -> bool:
-    """Whether it is the name of a series; a "meeting" or "committee" needs its parties or a number."""
-    if any(word.text.lower() in _NEVER for word in phrase):
+    """Whether it is the name of a series; a "meeting" needs its parties or a number."""
+    if any(word.text.lower() in listed("series", "never") for word in phrase):
         return False
     own = {word.code for word in phrase if word.code in sides.parties}
-    is_numbered = any(_ORDINAL.match(word.text) or word.text.lower() in _SPELLED for word in phrase)
+    is_numbered = any(
+        _ORDINAL.match(word.text) or word.text.lower() in listed("series", "spelled")
+        for word in phrase
+    )
     return not is_weak or (
-        len(sides.parties) <= _MOST_PARTIES and (len(own) > 1 or is_numbered and bool(own))
+        len(sides.parties) <= _MOST_PARTIES and (len(own) > 1 or (is_numbered and bool(own)))
     )
 
 
@@ -127,7 +109,7 @@ def _end(found: Sequence[Word], kind: int) -> int:
             end < len(found)
             and end - kind < _LONGEST_NAME
             and (found[end].is_capital or found[end].text.lower() in ("and", "-"))
-            and found[end].text.lower() not in ("held", "meets", "in", "begins", "takes", *_MONTHS)
+            and found[end].text.lower() not in listed("series", "ends")
         ):
             end += 1
     return end
@@ -161,8 +143,8 @@ def _is_dropped(word: Word, sides: Sides) -> bool:
     if word.part is Part.PARTY:
         return word.code in sides.parties
     return (
-        lower in _SPELLED
-        or lower in _dropped()
+        lower in listed("series", "spelled")
+        or lower in listed("series", "dropped")
         or bool(_ORDINAL.match(word.text))
         or word.text in ("-", "–", "(", ")", "/")
     )
@@ -177,7 +159,7 @@ def _alias(bare: str, parties: Sequence[PartyCode]) -> str | None:
 
 
 def _dyad(parties: Sequence[PartyCode]) -> str:
-    labels = _table()["labels"]
+    labels = table("series")["labels"]
     return "-".join(
         sorted((labels.get(code) or party_names.label(code) for code in parties), key=fold)
     )
@@ -187,14 +169,14 @@ def _dyad(parties: Sequence[PartyCode]) -> str:
 def _families() -> dict[str, str]:
     return {
         fold(name): family["name"]
-        for family in _table()["family"]
+        for family in table("series")["family"]
         for name in (*family["names"], family["name"])
     }
 
 
 @cache
 def _family_names() -> re.Pattern[str]:
-    names = [re.escape(name) for family in _table()["family"] for name in family["names"]]
+    names = [re.escape(name) for family in table("series")["family"] for name in family["names"]]
     latin = "|".join(sorted((n for n in names if n < "\u1100"), key=len, reverse=True))
     other = "|".join(n for n in names if n >= "\u1100")
     return re.compile(rf"\b(?:{latin})\b|{other}", re.IGNORECASE)
@@ -204,19 +186,14 @@ def _family_names() -> re.Pattern[str]:
 def _own_names() -> dict[tuple[frozenset[PartyCode], str], str]:
     return {
         (frozenset(series["parties"]), fold(name)): series["name"]
-        for series in _table()["series"]
+        for series in table("series")["series"]
         for name in series["names"]
     }
 
 
 @cache
-def _dropped() -> frozenset[str]:
-    return frozenset(_table()["dropped"]["words"])
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((_DATA / "series.toml").read_text(encoding="utf-8"))
+def _kind_word() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(listed('series', 'kinds'))})\b", re.IGNORECASE)
 
 
 def _choose(candidates: Sequence[Candidate[str]]) -> Candidate[str] | None:

@@ -7,7 +7,7 @@ from functools import cache
 from indexer.model import PartyCode, Span
 from indexer.parties import Mention
 from indexer.tagging.people import Person
-from indexer.tagging.words import vocabulary
+from indexer.tagging.tables import table
 
 _ABROAD = re.compile(
     r"(?:\b(?:to|for|with|on|against|zu|en|in)|\bEnvoy|\bambassador to) (?:the |der |la |le )?$",
@@ -47,4 +47,4 @@ def _institutions() -> re.Pattern[str]:
 @cache
 def _owners() -> dict[str, PartyCode]:
     """Institution → whose it is."""
-    return {name: code for code, names in vocabulary()["institutions"].items() for name in names}
+    return {name: code for code, names in table("titles")["institutions"].items() for name in names}

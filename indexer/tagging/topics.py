@@ -1,10 +1,8 @@
 """What a release is about, from a controlled list, and how far the sides went on it."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import ahocorasick
@@ -12,36 +10,14 @@ import ahocorasick
 from indexer.folding import fold, fold_with_offsets
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
+from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import sentence_at
 
-_DATA = Path(__file__).parent / "data"
 _HANGUL = 0x1100
 _MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " "})
 _NEEDS_FOLDING = re.compile(r"[^\x00-\x7f’‘“”–—‑\xa0\uac00-\ud7a3]")
 _MOST_SPANS = 5
 _LONGEST = 2000
-
-_COMMITMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{words})\b|{other}", re.I))
-    for name, words, other in (
-        ("signed", "signed|signing of|concluded an? (?:agreement|memorandum)", "서명|체결"),
-        (
-            "agreed",
-            "agree[ds]?|agreement (?:on|to)|decided|pledged|committed to|resolved to|convenu|vereinbart\\w*|acord\\w+",
-            "합의|하기로",
-        ),
-        (
-            "reaffirmed",
-            "reaffirm\\w*|reiterat\\w*|recommit\\w*|underscor\\w*|réaffirm\\w*|renewed their",
-            "재확인",
-        ),
-        (
-            "shared view",
-            "share[ds]? (?:the|a|their|an) (?:view|concern|assessment|understanding|commitment)|recogni[sz]ed|concurred|of one mind|common (?:view|concern)",
-            "인식을 같이|공감",
-        ),
-    )
-)
 
 
 def tag_topics(release: Release) -> tuple[Tag[str], ...]:
@@ -55,13 +31,12 @@ def topic_candidates(release: Release) -> tuple[Candidate[str], ...]:
     places: dict[str, list[Span]] = {}
     for topic, span in _matches(text):
         places.setdefault(topic, []).append(span)
-    return tuple(_candidate(text, topic, places[topic]) for topic in _table() if topic in places)
+    return tuple(_candidate(text, t, places[t]) for t in table("topics") if t in places)
 
 
 def _candidate(text: str, topic: str, spans: Sequence[Span]) -> Candidate[str]:
-    levels = [_commitment(text, span) for span in spans[:_MOST_SPANS]]
-    names = [name for name, _ in _COMMITMENTS]
-    strongest = min(levels, key=lambda level: names.index(level) if level in names else len(names))
+    levels = {_commitment(text, span) for span in spans[:_MOST_SPANS]}
+    strongest = next(level for level in _levels() if level in levels)
     return Candidate(topic, f"topic.{strongest}", float(len(spans)), tuple(spans[:_MOST_SPANS]))
 
 
@@ -69,9 +44,15 @@ def _commitment(text: str, span: Span) -> str:
     sentence = sentence_at(text, span.start)
     start = max(sentence.start, span.start - _LONGEST)
     end = min(sentence.end, span.end + _LONGEST)
-    return next(
-        (name for name, words in _COMMITMENTS if words.search(text, start, end)), "discussed"
+    found = (
+        level for level in _levels()[:-1] if pattern("commitments", level).search(text, start, end)
     )
+    return next(found, _levels()[-1])
+
+
+@cache
+def _levels() -> tuple[str, ...]:
+    return (*table("commitments")["patterns"], "discussed")
 
 
 def _matches(text: str) -> Iterator[tuple[str, Span]]:
@@ -83,7 +64,7 @@ def _matches(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:
-    """The folded text with its offsets; small letters and plain marks do where no length changes."""
+    """The folded text with its offsets; small letters do where no length changes."""
     lower = text.lower()
     if len(lower) == len(text) and not _NEEDS_FOLDING.search(lower):
         return lower.translate(_MARKS), range(len(text) + 1)
@@ -109,13 +90,8 @@ def _word_end(folded: str, end: int, phrase: str) -> int:
 @cache
 def _automaton() -> Any:
     automaton = ahocorasick.Automaton()
-    for topic, table in _table().items():
-        for phrase in table["phrases"]:
+    for topic, entry in table("topics").items():
+        for phrase in entry["phrases"]:
             automaton.add_word(fold(phrase.rstrip("*")), (fold(phrase), topic))
     automaton.make_automaton()
     return automaton
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((_DATA / "topics.toml").read_text(encoding="utf-8"))

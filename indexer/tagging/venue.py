@@ -1,20 +1,18 @@
 """The city in which a meeting took place."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from indexer.model import Release, Span, Tag
 from indexer.parties import resolve
 from indexer.tagging.candidates import Candidate, Sides
 from indexer.tagging.gazetteer import Place, capital, city, city_at, city_before
+from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import headline, opening, speech_start
 
-_DATA = Path(__file__).parent / "data"
 _SENTENCES = 14
 _FIRST = 3
 _LONGEST = 1500
@@ -42,7 +40,7 @@ def tag_venue(release: Release, sides: Sides) -> Tag[str] | None:
 def venue_candidates(release: Release, sides: Sides) -> tuple[Candidate[str], ...]:
     """Every city that a headline, a line above a transcript or a sentence places something in."""
     title = headline(release).of(release.text)
-    if _pattern("call").search(title):
+    if pattern("venue", "call").search(title):
         return ()
     found = (*_bylines(release), *_in_sentences(release), *_seats(release, sides))
     return tuple(_confirmed(candidate, title) for candidate in found)
@@ -77,7 +75,7 @@ def _bylines(release: Release) -> Iterator[Candidate[str]]:
         line = span.of(release.text) if span.end - span.start < _LONGEST_BYLINE else ""
         place = city_at(line, 0)
         rest = line[place.end :].strip(" ,") if place else ""
-        if place and (not rest or rest in _table()["regions"]["names"] or resolve(rest)):
+        if place and (not rest or rest in table("venue")["regions"]["names"] or resolve(rest)):
             where = Span(span.start, span.start + place.end)
             yield Candidate(place.city, "venue.byline", 7.0, (where,))
 
@@ -87,14 +85,16 @@ def _in_sentences(release: Release) -> Iterator[Candidate[str]]:
     yield from _in_span(text, headline(release), 6.0)
     for number, span in enumerate(opening(release, _SENTENCES)):
         span = Span(span.start, min(span.end, span.start + _LONGEST))
-        if number == 0 or (number < _FIRST and _pattern("held").search(text, span.start, span.end)):
+        if number == 0 or (
+            number < _FIRST and pattern("venue", "held").search(text, span.start, span.end)
+        ):
             yield from _in_span(text, span, 5.5 - number)
-        elif number >= _FIRST and _pattern("itself").match(text, span.start, span.end):
+        elif number >= _FIRST and pattern("venue", "itself").match(text, span.start, span.end):
             yield from _in_span(text, span, 1.0)
 
 
 def _in_span(text: str, span: Span, weight: float) -> Iterator[Candidate[str]]:
-    is_virtual = bool(_pattern("virtual").search(text, span.start, span.end))
+    is_virtual = bool(pattern("venue", "virtual").search(text, span.start, span.end))
     for rule, place in _sights(text, span):
         is_other = is_virtual or _is_of_another_round(text, span, place)
         where = Span(place.start, place.end)
@@ -104,19 +104,19 @@ def _in_span(text: str, span: Span, weight: float) -> Iterator[Candidate[str]]:
 def _is_of_another_round(text: str, span: Span, place: Place) -> bool:
     before = max(span.start, place.start - _BEFORE)
     return bool(
-        _pattern("elsewhere").search(text, before, place.start)
-        or _pattern("other_round").search(text, place.start, span.end)
+        pattern("venue", "elsewhere").search(text, before, place.start)
+        or pattern("venue", "other_round").search(text, place.start, span.end)
     )
 
 
 def _sights(text: str, span: Span) -> Iterator[_Sight]:
     """All cities of a sentence that something is said to be in, or to go to."""
-    for match in _pattern("in").finditer(text, span.start, span.end):
+    for match in pattern("venue", "in").finditer(text, span.start, span.end):
         if place := city_at(text, match.end()):
             yield _Sight("held in", place)
-    for match in _pattern("to").finditer(text, span.start, span.end):
+    for match in pattern("venue", "to").finditer(text, span.start, span.end):
         yield from (_Sight(_JOURNEY, place) for place in _destinations(text, match.end()))
-    for match in _pattern("hosts").finditer(text, span.start, span.end):
+    for match in pattern("venue", "hosts").finditer(text, span.start, span.end):
         if place := city_before(text, span.start, match.start()):
             yield _Sight("hosted by the city", place)
     yield from _capitals(text, span)
@@ -129,14 +129,14 @@ def _destinations(text: str, at: int) -> Iterator[Place]:
         place = city_at(text, at)
         if place:
             yield place
-        step = _pattern("next_stop").match(text, place.end if place else at)
+        step = pattern("venue", "next_stop").match(text, place.end if place else at)
         if not step:
             return
         at = step.end()
 
 
 def _capitals(text: str, span: Span) -> Iterator[_Sight]:
-    for match in _pattern("capital").finditer(text, span.start, span.end):
+    for match in pattern("venue", "capital").finditer(text, span.start, span.end):
         seat = capital(resolve(match["country"]) or "")
         if seat:
             yield _Sight("capital", Place(seat, match.start(), match.end()))
@@ -144,7 +144,7 @@ def _capitals(text: str, span: Span) -> Iterator[_Sight]:
 
 def _east_asian(text: str, span: Span) -> Iterator[_Sight]:
     for script in ("hangul", "japanese"):
-        for match in _pattern(script).finditer(text, span.start, span.end):
+        for match in pattern("venue", script).finditer(text, span.start, span.end):
             group = match.lastindex or 1
             if known := city(match[group]):
                 yield _Sight("held in", Place(known, match.start(group), match.end(group)))
@@ -155,9 +155,13 @@ def _seats(release: Release, sides: Sides) -> Iterator[Candidate[str]]:
     text = release.text
     for span in opening(release, _FIRST):
         match = _seat_names().search(text, span.start, min(span.end, span.start + _LONGEST))
-        if match and _pattern("held").search(text, span.start, match.start()):
-            is_ministry = match["seat"] not in _table()["seats"]
-            seat = capital(sides.issuer or "") if is_ministry else _table()["seats"][match["seat"]]
+        if match and pattern("venue", "held").search(text, span.start, match.start()):
+            is_ministry = match["seat"] not in table("venue")["seats"]
+            seat = (
+                capital(sides.issuer or "")
+                if is_ministry
+                else table("venue")["seats"][match["seat"]]
+            )
             if seat:
                 where = Span(match.start("seat"), match.end("seat"))
                 yield Candidate(seat, "venue.seat", _AT_SEAT, (where,))
@@ -165,16 +169,6 @@ def _seats(release: Release, sides: Sides) -> Iterator[Candidate[str]]:
 
 @cache
 def _seat_names() -> re.Pattern[str]:
-    houses = "|".join(map(re.escape, _table()["seats"]))
+    houses = "|".join(map(re.escape, table("venue")["seats"]))
     ministry = r"(?:Ministry of Foreign Affairs|Foreign Ministry)(?! of)"
     return re.compile(rf"\bat (?:the )?(?P<seat>{houses}|{ministry})\b")
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_table()["patterns"][name])
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((_DATA / "venue.toml").read_text(encoding="utf-8"))

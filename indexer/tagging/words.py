@@ -1,21 +1,19 @@
 """Sentences as words, each with the part it can play in the name or the title of an official."""
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import ahocorasick
 
 from indexer.model import PartyCode, Span
 from indexer.parties import Mention
+from indexer.tagging.tables import table
 from indexer.tagging.text import within
 
-_DATA = Path(__file__).parent / "data"
 _LONGEST_SENTENCE = 3000
 _TOKEN = re.compile(
     r"['’]s\b|[ldLD]['’](?=[a-zà-ÿ])|[ld]['’](?=[^\W\d_])"
@@ -57,22 +55,16 @@ class Word(NamedTuple):
 
 
 @cache
-def vocabulary() -> dict[str, Any]:
-    """The tables of titles.toml."""
-    return tomllib.loads((_DATA / "titles.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def word_set(table: str) -> frozenset[str]:
+def word_set(name: str) -> frozenset[str]:
     """One list of titles.toml as a set."""
-    return frozenset(vocabulary()[table])
+    return frozenset(table("titles")[name])
 
 
 @cache
 def _parts() -> dict[str, Part]:
     """Lower-case word → its part; a word of two lists is what the later list says."""
     parts: dict[str, Part] = {}
-    for table, part in (
+    for name, part in (
         ("particles", Part.PARTICLE),
         ("honorifics", Part.HONORIFIC),
         ("ordinary", Part.OTHER),
@@ -80,7 +72,7 @@ def _parts() -> dict[str, Part]:
         ("links", Part.LINK),
         ("heads", Part.HEAD),
     ):
-        parts |= dict.fromkeys(vocabulary()[table], part)
+        parts |= dict.fromkeys(table("titles")[name], part)
     return parts
 
 
@@ -105,9 +97,9 @@ class Line:
         """The word in small letters."""
         return self.text(at).lower()
 
-    def is_in(self, at: int, table: str) -> bool:
+    def is_in(self, at: int, name: str) -> bool:
         """Whether a list of titles.toml has the word."""
-        return self.lower(at) in word_set(table)
+        return self.lower(at) in word_set(name)
 
     def is_capital(self, at: int) -> bool:
         """Whether the word begins with a capital."""
