@@ -1,0 +1,104 @@
+"""Kind of event, round and series."""
+
+from collections.abc import Callable
+
+import pytest
+
+from indexer.model import Release
+from indexer.tagging.candidates import Sides
+from indexer.tagging.meetings import tag_event_type
+from indexer.tagging.ordinals import tag_ordinal
+from indexer.tagging.series import tag_series
+
+Make = Callable[..., Release]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Third France-India Cyber Dialogue", "It was held in Paris.", "dialogue"),
+        ("Minister’s Call with Foreign Minister Rao", "They spoke today.", "call"),
+        ("Minister Holm Travels to India", "She will travel to India to open talks.", "visit"),
+        ("Minister’s Meeting with President Rao", "She spoke today with him.", "meeting"),
+        ("France and India Agree", "The two sides held consultations in Paris.", "consultation"),
+        ("Working Group on Space Meets", "It met in Delhi.", "working group"),
+        ("France and India Work Together", "The Minister spoke today with Ms Rao.", "call"),
+        ("한미 제3차 사이버정책협의회 개최", "서울에서 열렸다.", "consultation"),
+        ("Malawi National Day", "We send our best wishes.", "statement"),
+    ],
+)
+def test_kind_of_event_is_the_headlines_or_the_first_sentences(
+    make: Make, title: str, body: str, expected: str
+) -> None:
+    tag = tag_event_type(make(title, body))
+    assert tag is not None
+    assert tag.value == expected
+
+
+def test_no_event_has_no_kind(make: Make) -> None:
+    assert tag_event_type(make("New Visa Rules", "They come into force in May.")) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("5th ROK-EU Cyber Policy Consultation", "", 5),
+        ("Twenty-first Defence Dialogue", "", 21),
+        ("XXI Bilateral Commission Meets", "", 21),
+        ("한미 제3차 사이버정책협의회", "", 3),
+        ("日韓第7回会合", "", 7),
+        ("Dialogue held", "The inaugural meeting of the dialogue took place in Oslo.", 1),
+        ("Dialogue held", "They met for the seventh round of their Cyber Dialogue in Oslo.", 7),
+        ("Consultations", "Le quatrième dialogue stratégique a eu lieu à Paris hier soir.", 4),
+        ("Dialogue held", "A dialogue, the first of its kind, took place in Oslo yesterday.", 1),
+    ],
+)
+def test_round_is_read(make: Make, title: str, body: str, expected: int) -> None:
+    tag = tag_ordinal(make(title, body))
+    assert tag is not None
+    assert tag.value == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Dialogue held", "They mark the 75th anniversary of relations at this useful meeting."),
+        ("Dialogue held", "She is the first woman to chair a meeting of the forum since 1990."),
+        ("Dialogue held", "They looked at the results of the previous third round of talks."),
+        ("Minister Holm Travels to Fiji", "She will attend the fourth Ocean Conference in Suva."),
+        ("Press Briefing – May 4", "The fourth round of talks took place in Oslo yesterday."),
+    ],
+)
+def test_other_numbers_are_no_round(make: Make, title: str, body: str) -> None:
+    assert tag_ordinal(make(title, body)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "parties", "expected"),
+    [
+        ("Fifth France-India Space Policy Dialogue", "FR IN", "France-India Space Policy Dialogue"),
+        ("India-France Space Policy Dialogue 2024", "IN FR", "France-India Space Policy Dialogue"),
+        ("4th ROK-US Bilateral Cyber Consultations", "KR US", "ROK-US Cyber Policy Consultation"),
+        ("US and Korea hold cyber dialogue", "US KR", "ROK-US Cyber Policy Consultation"),
+        ("한미 제3차 사이버정책협의회", "KR US", "ROK-US Cyber Policy Consultation"),
+        ("Norway-UK 2+2 Dialogue", "NO GB", "Norway-UK 2+2 Ministerial Dialogue"),
+    ],
+)
+def test_a_series_has_one_name_whoever_names_it(
+    make: Make, title: str, parties: str, expected: str
+) -> None:
+    tag = tag_series(make(title, ""), Sides(None, tuple(parties.split())))
+    assert tag is not None
+    assert tag.value == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Minister Holm’s Meeting with Minister Rao",
+        "France and India Welcome the Munich Security Conference",
+        "Before Their Meeting",
+    ],
+)
+def test_a_mere_meeting_is_no_series(make: Make, title: str) -> None:
+    assert tag_series(make(title, ""), Sides("FR", ("FR", "IN"))) is None
