@@ -53,12 +53,22 @@ def _step(line: Line, at: int, start: int) -> int:
     if line.text(at) in word_set("given"):
         return int(is_first and line.part(at + 1) is Part.NAME)
     if is_first:
-        return 0
+        return int(_is_short_surname(line, at))
     if part is Part.LINK:
         return int(_is_particle(line, at))
     if part is Part.HONORIFIC and line.is_capital(at):
         return 2 if line.text(at + 1) == "." else 1
     return _nickname(line, at) if part is Part.MARK else 0
+
+
+def _is_short_surname(line: Line, at: int) -> bool:
+    """Whether "He" or "To" behind a title begins a name."""
+    is_behind_title = line.part(at - 1) in (Part.HEAD, Part.WORD, Part.HONORIFIC)
+    return (
+        is_behind_title
+        and line.text(at) in word_set("short_surnames")
+        and (line.part(at + 1) is Part.NAME)
+    )
 
 
 def _is_particle(line: Line, at: int) -> bool:

@@ -22,7 +22,7 @@ _STARTER = re.compile(
     r"|Before|Following|A|An|His|Her|Their|Our|To|Under|Also|Secretary|Deputy Secretary|\d+\.)\s"
 )
 _LONGEST_TOKEN = 12
-_SHORTEST_SENTENCE = 40
+_SHORTEST_SENTENCE, _SHORTEST_LINE = 18, 40
 _LONGEST_HEADLINE = 500
 _ENDS = ".!?。！？\"”’')]"
 _SPEAKER = re.compile(
@@ -101,7 +101,7 @@ def opening(release: Release, most: int) -> tuple[Span, ...]:
         if span.end - span.start >= _SHORTEST_SENTENCE and not _FORMULA.match(text, span.start)
     ]
     whole = [span for span in telling if text[span.end - 1] in _ENDS]
-    return tuple((whole or telling)[:most])
+    return tuple((whole or [s for s in telling if s.end - s.start >= _SHORTEST_LINE])[:most])
 
 
 def headline(release: Release) -> Span:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from indexer.model import PartyCode, Span
-from indexer.parties import Mention
+from indexer.parties import Form, Mention
 from indexer.tagging.tables import table
 from indexer.tagging.text import within
 
@@ -155,15 +155,19 @@ def words(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Word, ...
     for mention in within(mentions, span):
         if start <= mention.span.start and mention.span.end <= span.end:
             found.extend(_words_between(text, start, mention.span.start))
-            found.append(_party(text, mention))
+            found.append(_party(text, mention, found[-1] if found else None))
             start = mention.span.end
     found.extend(_words_between(text, start, span.end))
     return tuple(found)
 
 
-def _party(text: str, mention: Mention) -> Word:
-    span = mention.span
-    return Word(span.of(text), span.start, span.end, Part.PARTY, mention.code)
+def _party(text: str, mention: Mention, before: Word | None) -> Word:
+    """A party as one word; a city behind a given name is a surname, as in "Ana Lima"."""
+    start, end = mention.span.start, mention.span.end
+    if mention.form is Form.METONYM and before and before.part is Part.NAME:
+        if start - before.end == 1 and not before.text.isupper():
+            return Word(text[start:end], start, end, Part.NAME)
+    return Word(text[start:end], start, end, Part.PARTY, mention.code)
 
 
 def _words_between(text: str, start: int, end: int) -> Iterator[Word]:
