@@ -11,13 +11,14 @@ from indexer.tagging.hangul import korean_people
 from indexer.tagging.identity import Identity, identities
 from indexer.tagging.leads import counts, in_headline, leads
 from indexer.tagging.people import Person, people
-from indexer.tagging.scenes import Scene, Sighting, scene, sightings
+from indexer.tagging.scenes import Cue, Scene, Sighting, scene, sightings
 from indexer.tagging.sides import side_of
 from indexer.tagging.text import headline, party_mentions, sentences, speech_start
 from indexer.tagging.words import has_head, words
 
 _MOST_SENTENCES = 80
 _LONGEST = 3000
+_HINT = 1
 _SHORTEST = 40
 _HANGUL = re.compile("[가-힣]{2}")
 _LEADS = re.compile(
@@ -114,16 +115,23 @@ def _candidate(
     context: tuple[Sequence[Sighting], Sides, float],
 ) -> Candidate[Official]:
     seen, sides, score = context
-    best = max(seen, key=lambda s: s.cue.tier, default=None)
+    best = _strongest(reading, identity, seen)
     title = identity.title.of(reading.text) if identity.title else ""
-    title = "" if title.lower() == "counterpart" else title
-    side = _side(reading, identity, seen, sides)
-    spans = tuple(sorted({identity.name, *filter(None, [identity.title])}, key=_start))
-    role = best.cue.role if best else Role.PRINCIPAL
-    rule = f"official.{best.cue.name}" if best else "official.headline"
-    return Candidate(
-        Official(identity.name.of(reading.text), title, side, role), rule, score, spans
+    official = Official(
+        identity.name.of(reading.text),
+        "" if title.lower() == "counterpart" else title,
+        _side(reading, identity, seen, sides),
+        best.role if best else Role.PRINCIPAL,
     )
+    spans = tuple(sorted({identity.name, *filter(None, [identity.title])}, key=_start))
+    return Candidate(official, f"official.{best.name if best else 'headline'}", score, spans)
+
+
+def _strongest(reading: _Reading, identity: Identity, seen: Sequence[Sighting]) -> Cue | None:
+    """The rule that says most of a person; the headline says more than mere mention."""
+    best = max((s.cue for s in seen), key=lambda cue: cue.tier, default=None)
+    is_hint = best is not None and best.tier == _HINT
+    return None if is_hint and _is_in_headline(reading, identity) else best
 
 
 def _start(span: Span) -> int:
@@ -160,6 +168,6 @@ def _with_other_sides(
 
 def _left(taken: set[PartyCode | None], sides: Sides) -> PartyCode | None:
     free = [party for party in sides.parties if party not in taken]
-    if len(sides.parties) == 2 and len(free) == 1:
+    if len(free) == 1:
         return free[0]
     return sides.issuer if sides.issuer in sides.parties else None

@@ -94,8 +94,9 @@ def sightings(scene: Scene, number: int, home: PartyCode | None = None) -> Itera
 
 def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
     """The persons whom no rule need name: beside a chair or a delegation, or merely there."""
-    anchor, present = pattern("officials", "anchor"), pattern("officials", "present")
+    anchor = pattern("officials", "anchor")
     cue = LISTED if anchor.search(scene.template) else ASSEMBLED
+    present = pattern("officials", "present" if cue is LISTED else "apart")
     gaps = scene.template.split(_PERSON)
     is_leading = True
     for at, person in enumerate(scene.people):

@@ -164,9 +164,9 @@ def words(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Word, ...
 def _party(text: str, mention: Mention, before: Word | None) -> Word:
     """A party as one word; a city behind a given name is a surname, as in "Ana Lima"."""
     start, end = mention.span.start, mention.span.end
-    if mention.form is Form.METONYM and before and before.part is Part.NAME:
-        if start - before.end == 1 and not before.text.isupper():
-            return Word(text[start:end], start, end, Part.NAME)
+    is_name = before is not None and before.part is Part.NAME and not before.text.isupper()
+    if mention.form is Form.METONYM and before and is_name and start - before.end == 1:
+        return Word(text[start:end], start, end, Part.NAME)
     return Word(text[start:end], start, end, Part.PARTY, mention.code)
 
 
