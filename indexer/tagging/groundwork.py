@@ -62,7 +62,8 @@ def lay_groundwork(release: Release) -> Groundwork:
     kind = tag_kind(release, publisher.value.kind if publisher else None)
     stamps = published_candidates(release, country)
     published = choose_published(stamps)
-    roles = tag_countries(release, country, kind.value, language.value if language else "en")
+    speaker = Kind.OFFICIAL if publisher and publisher.value.is_copied else kind.value
+    roles = tag_countries(release, country, speaker, language.value if language else "en")
     return Groundwork(
         language=language,
         publishers=publishers,

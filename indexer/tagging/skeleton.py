@@ -1,5 +1,6 @@
 """A sentence with each name of a party as one character: patterns see who stands where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ _ROOM = 0x400
 _LONGEST = 3000  # characters of a sentence that are read
 _BASES = {"N": 0xE000, "A": 0xE400, "B": 0xE800, "O": 0xEC00, "M": 0xF000}
 _FORMS = {Form.NAME: "N", Form.ADJECTIVE: "A", Form.ABBREVIATION: "B", Form.METONYM: "M"}
+
+_PRIVATE = re.compile("[\ue000-\uf3ff]")  # what stands for mentions must not be in the text
 
 CLASSES = {kind: f"{chr(base)}-{chr(base + _ROOM - 1)}" for kind, base in _BASES.items()}
 """Ranges to stand inside brackets: names, adjectives, abbreviations, bodies (O), seats (M)."""
@@ -24,10 +27,13 @@ class Skeleton:
 
     def named(self, start: int, end: int, seats: bool = False) -> tuple[int, ...]:
         """Numbers of the mentions whose characters lie in the range, seats of government or not."""
-        wanted = is_mention if seats else is_party
-        return tuple(
-            (ord(char) - _BASES["N"]) % _ROOM for char in self.text[start:end] if wanted(char)
-        )
+        return numbers(self.text[start:end], seats)
+
+
+def numbers(characters: str, seats: bool = False) -> tuple[int, ...]:
+    """Numbers of the mentions that the characters stand for."""
+    wanted = is_mention if seats else is_party
+    return tuple((ord(char) - _BASES["N"]) % _ROOM for char in characters if wanted(char))
 
 
 def is_party(char: str) -> bool:
@@ -43,6 +49,8 @@ def is_mention(char: str) -> bool:
 def skeleton(text: str, sentence: Span, mentions: Sequence[Mention]) -> Skeleton:
     """Replace the mentions in the sentence; "Republic of Korea (ROK)" counts as one."""
     stop = min(sentence.end, sentence.start + _LONGEST)
+    if _PRIVATE.search(text, sentence.start, stop):
+        text = _PRIVATE.sub(" ", text)
     inside = [m for m in mentions if sentence.start <= m.span.start and m.span.end <= stop]
     pieces: list[str] = []
     kept: list[Mention] = []

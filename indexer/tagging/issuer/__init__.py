@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from indexer import parties
 from indexer.model import Issuer, Release, Tag
 from indexer.tagging.candidates import Candidate
+from indexer.tagging.issuer.institutions import is_common, reads_as_name
 from indexer.tagging.issuer.page import Seen, page_candidates
-from indexer.tagging.issuer.publishers import Publisher, known_name, publisher_at
+from indexer.tagging.issuer.publisher import Publisher
+from indexer.tagging.issuer.publishers import known_name, publisher_at
 
 __all__ = ["Publisher", "Seen", "choose_publisher", "issuer_candidates", "issuer_tag"]
 
 _AUTHOR = 50  # score from which a line of a portal's page names the author
+_COMMON = 25
 _ADDRESS = re.compile(r"\s*<[^<>]*>|^\"|\"(?=\s*<|$)")
 
 
@@ -70,6 +73,7 @@ def _by_metadata(release: Release) -> Iterator[Seen]:
             name = _ADDRESS.sub("", stated.value).strip()
             publisher = known_name(name)
             if publisher:
-                yield Candidate(publisher, f"declared:{stated.by}", score)
-            elif score == 80 and 2 < len(name) < 60:
+                weight = _COMMON if is_common(name) else score
+                yield Candidate(publisher, f"declared:{stated.by}", weight)
+            elif score == 80 and 2 < len(name) < 60 and reads_as_name(name):
                 yield Candidate(Publisher(name, None), f"declared:{stated.by}", 20)

@@ -10,7 +10,10 @@ from typing import Any
 from indexer.folding import fold
 from indexer.model import Kind, Release, Span
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.issuer.publishers import Publisher, hosts_in, known_name
+from indexer.tagging.issuer.institutions import is_common, reads_as_headline
+from indexer.tagging.issuer.publisher import Publisher
+from indexer.tagging.issuer.publishers import hosts_in, known_name
+from indexer.tagging.issuer.seats import seat_candidates
 
 Seen = Candidate[Publisher]
 
@@ -18,6 +21,8 @@ _LONGEST_LINE = 100
 _LONGEST_CREDIT = 400
 _HEAD_LINES, _FOOT_LINES = 8, 6
 _DATELINE = 160
+_HEAD_SCORE, _COMMON = 60, 25
+_LONGEST_ASIDE = 240
 _FURNITURE = (("KR", re.compile("[가-힣]{2}")), ("JP", re.compile("[ぁ-ヿ]{2}")))
 _FIRST_APPEARED = re.compile(
     r"(?:first appeared|appeared first|originally published) (?:on|at|in) (.{2,60})"
@@ -32,6 +37,7 @@ def page_candidates(release: Release) -> Iterator[Seen]:
     yield from _by_lines(release)
     yield from _by_set_aside(release)
     yield from _by_furniture(release)
+    yield from seat_candidates(release)
 
 
 def _credited_aside(release: Release) -> Iterator[Seen]:
@@ -57,7 +63,7 @@ def _credited(release: Release) -> Iterator[Seen]:
 
 
 def _by_dateline(release: Release) -> Iterator[Seen]:
-    for span in release.paragraphs[:5]:
+    for span in (release.title, *release.paragraphs[:5]):
         match = _agency().search(release.text, span.start, min(span.end, span.start + _DATELINE))
         if match:
             name, country = _sources()["agencies"][match["name"]]
@@ -68,26 +74,40 @@ def _by_dateline(release: Release) -> Iterator[Seen]:
 def _by_lines(release: Release) -> Iterator[Seen]:
     spans = [span for span in release.paragraphs if span.end - span.start <= _LONGEST_LINE]
     for place, span in enumerate(spans[:_HEAD_LINES] + spans[_HEAD_LINES:][-_FOOT_LINES:]):
-        line = span.of(release.text)
-        publisher = None if line.endswith((".", "?", ":")) else known_name(line)
-        if publisher:
-            score = 60 if place < _HEAD_LINES else 45
-            yield Candidate(publisher, "line of the page", score, (span,))
+        score = _HEAD_SCORE if place < _HEAD_LINES else 45
+        yield from _by_line(release, span, score)
+    if not reads_as_headline(release.title.of(release.text)):
+        yield from _by_line(release, release.title, _HEAD_SCORE)
+
+
+def _by_line(release: Release, span: Span, score: float) -> Iterator[Seen]:
+    line = span.of(release.text)
+    publisher = None if line.endswith((".", "?", ":")) else known_name(line)
+    if publisher:
+        yield Candidate(
+            publisher, "line of the page", _COMMON if is_common(line) else score, (span,)
+        )
 
 
 def _by_set_aside(release: Release) -> Iterator[Seen]:
     for line in release.set_aside:
-        repost = _FIRST_APPEARED.search(line[:_LONGEST_CREDIT])
-        if repost:
-            name = repost[1].strip(" .")
-            known = known_name(name) or Publisher(name, None)
-            yield Candidate(known._replace(kind=Kind.REPOST), "declared:credit line", 64)
-        publisher = known_name(line) if 2 < len(line) <= _LONGEST_LINE else None
+        yield from _first_appeared(line)
+        publisher = known_name(line) if 2 < len(line) <= _LONGEST_ASIDE else None
         if publisher:
-            score = 62 if publisher.kind is Kind.REPOST or publisher.is_portal else 55
+            is_copy = publisher.kind is Kind.REPOST or publisher.is_portal
+            score = 62 if is_copy else _COMMON if is_common(line) else 55
             yield Candidate(publisher, "declared:page", score)
         for linked in hosts_in(line):
             yield Candidate(linked, "declared:link of the page", 48)
+
+
+def _first_appeared(line: str) -> Iterator[Seen]:
+    repost = _FIRST_APPEARED.search(line[:_LONGEST_CREDIT])
+    if repost:
+        name = repost[1].strip(" .")
+        known = known_name(name) or Publisher(name, None)
+        copied = known._replace(kind=Kind.REPOST, is_copied=known.kind is Kind.OFFICIAL)
+        yield Candidate(copied, "declared:credit line", 64)
 
 
 def _by_furniture(release: Release) -> Iterator[Seen]:

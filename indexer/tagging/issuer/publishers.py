@@ -2,21 +2,22 @@
 
 import re
 import tomllib
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from indexer import parties
 from indexer.folding import fold
-from indexer.model import Kind, PartyCode, Span
-from indexer.parties import Form
-from indexer.tagging.skeleton import CLASSES, skeleton
+from indexer.model import Kind
+from indexer.tagging.issuer.institutions import institution, own_name, reads_as_name
+from indexer.tagging.issuer.publisher import Publisher
 
-_LONGEST_NAME = 100
+_LONGEST_NAME = 240
 _LONGEST_ADDITION = 30  # what may stand beside a known name in the line that is an issuer's
 _SHORTEST_NAME = 6  # of a known name that a longer line may begin with
-_PARTS = re.compile(r"\s*(?:[|·•»>]|\s[–—-]\s|\*)\s*")
+_PARTS = re.compile(r"\s*(?:[|·•»>_/©]|\s[–—-]\s|\*)\s*")
 _HOST_LABEL = re.compile(r"[a-z0-9-]+")
 _HOST = re.compile(r"(?<![\w.@-])(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6})\b")
 _NO_COUNTRY = frozenset(("tv", "me", "io", "co", "ai", "fm", "ly", "cc", "to", "ws", "gg", "eu"))
@@ -28,22 +29,13 @@ _SECTIONS = {
 }
 
 
-class Publisher(NamedTuple):
-    """An issuer and what sort of source it is; `kind` is None where nothing says."""
-
-    name: str
-    country: PartyCode | None
-    kind: Kind | None = None
-    is_portal: bool = False
-
-
 def publisher_at(url: str) -> Publisher | None:
     """The publisher of an address: a known one, else what the host's ending tells."""
     try:
         host = (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return None
-    return known_host(host) or _by_ending(host)
+    return known_host(host) or by_ending(host)
 
 
 def known_host(host: str) -> Publisher | None:
@@ -55,11 +47,13 @@ def known_host(host: str) -> Publisher | None:
 
 def hosts_in(line: str) -> list[Publisher]:
     """Publishers of the addresses that a line prints."""
-    hosts = (match[1] for match in _HOST.finditer(line[:500]))
-    return [known for known in map(known_host, hosts) if known]
+    hosts = (match[1] for match in _HOST.finditer(line[:500].lower()))
+    found = [known_host(host) or by_ending(host) for host in hosts]
+    return [known for known in found if known and known.kind]
 
 
-def _by_ending(host: str) -> Publisher | None:
+def by_ending(host: str) -> Publisher | None:
+    """What the ending of a host tells: the country, and whether it is a government's."""
     labels = host.split(".")
     if len(labels) < 2 or not all(map(_HOST_LABEL.fullmatch, labels)):
         return None
@@ -80,7 +74,18 @@ def known_name(line: str) -> Publisher | None:
         known = _by_name(fold(part).strip(" .:()\"'"))
         if known:
             return known
-    return _by_pattern(line) or (_institution(line) if len(parts) < 3 else None)
+    named = [part for part in parts if reads_as_name(part)]
+    return _first(_by_pattern, named) or _first(own_name, named) or _one_institution(named)
+
+
+def _first(read: Callable[[str], Publisher | None], parts: Sequence[str]) -> Publisher | None:
+    return next(filter(None, map(read, parts)), None)
+
+
+def _one_institution(parts: Sequence[str]) -> Publisher | None:
+    """The institution of the parts; a line with those of several countries is a list."""
+    found = [known for known in map(institution, parts) if known]
+    return found[0] if len({known.country for known in found}) == 1 else None
 
 
 def _by_name(folded: str) -> Publisher | None:
@@ -101,27 +106,6 @@ def _by_pattern(line: str) -> Publisher | None:
             is_whole = len(line) - len(match.group()) < _LONGEST_ADDITION
             return known._replace(name=known.name or (line if is_whole else match.group()))
     return None
-
-
-def _institution(line: str) -> Publisher | None:
-    bones = skeleton(line, Span(0, len(line)), parties.mentions(line))
-    match = _institutions().search(bones.text)
-    if not match:
-        return None
-    number = bones.named(*match.span("before" if match["before"] else "after"))[0]
-    mention = bones.mentions[number]
-    return None if mention.form is Form.METONYM else Publisher(line, mention.code, Kind.OFFICIAL)
-
-
-@cache
-def _institutions() -> re.Pattern[str]:
-    party = "[" + "".join(CLASSES[kind] for kind in "NABO") + "]"
-    nouns = "|".join(tables()["institutions"]["nouns"])
-    return re.compile(
-        rf"(?P<before>{party})(?:['’]s)?\s(?:[\w&'’-]+\s){{0,4}}?(?:{nouns})\b"
-        rf"|\b(?:{nouns})\b[^|]{{0,70}}?(?:\bof|,|\bdes?|\bder|\bdel?|\s\()\s?(?:the\s|la\s|l['’])?(?P<after>{party})",
-        re.IGNORECASE,
-    )
 
 
 # --- tables ------------------------------------------------------------------------------------

@@ -50,9 +50,21 @@ def test_an_address_without_a_country_tells_nothing(url: str) -> None:
         ("Office of the Spokesperson", "US"),
         ("The Korea Herald Sign in Subscribe", "KR"),
         ("Nhan Dan en ligne", "VN"),
-        ("Ministerstwo Obrony Narodowej, Polska", None),
+        ("Ministerstwo Obrony Narodowej, Polska", "PL"),
         ("Embassy in Belgium | Embassy in France | Mission to the EU", None),
         ("Talks about cooperation", None),
+        ("Visit to Oslo_Ministry of Foreign Affairs of the People's Republic of China", "CN"),
+        ("REPUBLIC OF MALAWI MINISTRY OF FOREIGN AFFAIRS", "MW"),
+        ("Ministerio de Asuntos Exteriores, Unión Europea y Cooperación", "ES"),
+        ("Kementerian Luar Negeri Republik Indonesia", "ID"),
+        ("MOD Georgia", "GE"),
+        ("Farnesina", "IT"),
+        ("กระทรวงการต่างประเทศ", "TH"),
+        ("وزارة الخارجية المصرية", "EG"),
+        ("Skip to content Ministry of Foreign Affairs of the Republic of Latvia EN", "LV"),
+        ("State Secretary receives Ambassador of Serbia at the Foreign Ministry of Chile", None),
+        ("12 Nov 2021 Turkish embassy staff completes its mission", None),
+        ("Reception at Embassy of Serbia (2024-03-19)", None),
     ],
 )
 def test_a_name_tells_the_country(name: str, country: str | None) -> None:
@@ -110,3 +122,29 @@ def test_the_address_counts_more_than_the_page(make: Make) -> None:
 
 def test_nobody_is_guessed(make: Make) -> None:
     assert issuer(make("Japan and Kenya hold talks", "Japan and Kenya held talks.")) is None
+
+
+@pytest.mark.parametrize(
+    ("aside", "body", "country"),
+    [
+        (("Ministry of Foreign Affairs", "No. 2, Elm Street, Nairobi 00100"), "", "KE"),
+        (("MFA", "Tel: +94 11 232 5371, Colombo 01"), "", "LK"),
+        (("Ministry", "© Loretánské náměstí 5, 118 00 Praha 1"), "", "CZ"),
+        (("Ministry", "Rue de la Loi 15, 1000 Brussels"), "", None),
+        (("Topics: Foreign Ministry", "Elm Street, Nairobi 00100"), "", None),
+        (("Sports | Weather", "Elm Street, Nairobi 00100"), "", None),
+        (("Consular services",), "They met.\n\nIslamabad\n\n05 May 2023", "PK"),
+        (("Consular services",), "Kigali, 16 April 2022 - Rwanda and Jamaica met.", "RW"),
+        (("Consular services",), "Geneva, 16 April 2022 - Rwanda and Jamaica met.", None),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_the_address_of_a_governments_page_tells_its_country(
+    make: Make, aside: tuple[str, ...], body: str, country: str | None
+) -> None:
+    chosen = choose_publisher(issuer_candidates(make("Talks", body or "Text.", set_aside=aside)))
+    assert (chosen.value.country if chosen else None) == country
+
+
+def test_a_headline_that_names_embassies_is_no_issuer(make: Make) -> None:
+    assert issuer(make("Japan-Kenya Foreign Office Consultations", "They met.")) is None
