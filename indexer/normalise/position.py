@@ -15,7 +15,13 @@ def before_headline(sheet: Sheet) -> Asides:
     """Return what stands above the headline, unless that is the text."""
     if sheet.headline is None or not stands_ahead(sheet, sheet.headline):
         return {}
-    return dict.fromkeys(sheet.kept(0, sheet.headline), "before the headline")
+    above = (i for i in sheet.kept(0, sheet.headline) if not _is_summary(sheet, i))
+    return dict.fromkeys(above, "before the headline")
+
+
+def _is_summary(sheet: Sheet, i: int) -> bool:
+    """Tell whether a line is the page's own summary, which crawlers put first, behind their stamp."""
+    return i == 1 and sheet.lines[0].aside == "crawler prefix" and i in sheet.prose
 
 
 def repeated(sheet: Sheet) -> Asides:
