@@ -14,6 +14,8 @@ _NARROWEST, _WIDEST = 50, 110
 _FULL = 0.6
 _MANY = 4
 _SENTENCE_ENDS = ".!?:;"
+_LONG = 90  # a row of a text wrapped by hand, none of them alike
+_LONG_ENOUGH = 45
 
 
 def read_plaintext(source: str) -> Page:
@@ -43,11 +45,12 @@ def read_printed(source: str) -> Page:
 def _lines(source: str, *, is_wrapped: bool = False) -> Iterator[Line]:
     rows = source.splitlines()
     width = _wrapped_width(rows) or (is_wrapped and max(map(len, rows), default=0))
+    is_ragged = not width and any(map(_runs_on, rows, rows[1:]))
     begun: list[str] = []
     is_joined, is_after_blank = False, True
     for row in [*rows, ""]:
         text = tidy(row)
-        if begun and text and _continues(begun[-1], text, width):
+        if begun and text and _goes_on(begun[-1], text, width, is_ragged=is_ragged):
             begun.append(row)
             continue
         if begun:
@@ -76,6 +79,25 @@ def _wrapped_width(rows: list[str]) -> int:
         for full, row, after in zip(is_full, rows, rows[1:], strict=False)
     )
     return widest if goes_on or sum(is_full) >= _MANY else 0
+
+
+def _goes_on(before: str, text: str, width: int, *, is_ragged: bool) -> bool:
+    if not is_ragged:
+        return _continues(before, text, width)
+    row = before.strip()
+    is_cut = len(row) >= _LONG and row[-1] not in _SENTENCE_ENDS and not _ITEM.match(text)
+    return is_cut or _runs_on(before, text)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a row stops in the middle of a sentence, which a small letter carries on."""
+    row, text = before.strip(), after.strip()
+    return (
+        len(row) >= _LONG_ENOUGH
+        and (row[-1].isalnum() or row[-1] in ",)")
+        and text[:1].islower()
+        and not _ITEM.match(text)
+    )
 
 
 def _continues(before: str, text: str, width: int) -> bool:

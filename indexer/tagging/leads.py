@@ -18,7 +18,8 @@ def counts(text: str, sighting: Sighting, found: Sequence[Identity]) -> bool:
     """Whether what the rule saw is of this meeting, and of somebody with a post."""
     title = next((who.title for who in found if sighting.person in who.people), None)
     if title is None:
-        return sighting.cue.tier == _LED and sighting.cue is not LISTED and sighting.person.is_full
+        is_said = sighting.cue.tier == _LED and sighting.cue is not LISTED
+        return sighting.person.is_full and (is_said or _is_counterpart(text, sighting))
     words = title.of(text).lower().split()
     if any(word in word_set("not_leading") for word in words):
         return False
@@ -32,6 +33,15 @@ def counts(text: str, sighting: Sighting, found: Sequence[Identity]) -> bool:
         return False
     return not pattern("officials", "background").search(
         text, sighting.span.start, sighting.span.end
+    )
+
+
+def _is_counterpart(text: str, sighting: Sighting) -> bool:
+    """Whether the sentence calls a person without a title a counterpart of those who met."""
+    return sighting.cue.tier == _MET and bool(
+        pattern("officials", "counterparts").search(
+            text, sighting.span.start, sighting.person.span.start
+        )
     )
 
 

@@ -45,9 +45,17 @@ def is_acronym(line: Line, start: int, end: int) -> bool:
     return end - start == 1 and text.isupper() and len(text) < _SHORTEST_SURNAME_IN_CAPITALS
 
 
+def is_field(line: Line, start: int, end: int) -> bool:
+    """Whether what looks like a surname is a field: "for European Civil Protection"."""
+    goes_on = line.part(end) is Part.WORD and line.is_capital(end) and line.touches(end)
+    return end - start == 1 and goes_on
+
+
 def _step(line: Line, at: int, start: int) -> int:
     """How many words the name goes on by: 0 at its end."""
     part, is_first = line.part(at), at == start
+    if not is_first and line.text(at) in word_set("postnominals"):
+        return 0
     if part in (Part.NAME, Part.INITIAL, Part.PARTICLE):
         return 2 if line.text(at + 1) == "." and line.is_in(at, "abbreviated") else 1
     if line.text(at) in word_set("given"):

@@ -20,6 +20,7 @@ _MOST_SENTENCES = 80
 _LONGEST = 3000
 _HINT = 1
 _SHORTEST = 40
+_COUNTRY_CODE = 2
 _HANGUL = re.compile("[가-힣]{2}")
 _LEADS = re.compile(
     r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side)\b", re.I
@@ -147,7 +148,8 @@ def _side(
     in_title = [side_of(reading.text, p, reading.mentions) for p in identity.people]
     around = [s.neighbour for s in seen if s.neighbour]
     claims = [side for side in (*said, *in_front, *in_title, *around) if side]
-    return next((side for side in claims if side in sides.parties), claims[0] if claims else None)
+    foreign = (side for side in claims if len(side) == _COUNTRY_CODE)
+    return next((side for side in claims if side in sides.parties), next(foreign, None))
 
 
 def _with_other_sides(

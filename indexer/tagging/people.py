@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.model import PartyCode, Span
-from indexer.tagging.names import is_acronym, name_end, name_words, skip_honorifics
+from indexer.tagging.names import is_acronym, is_field, name_end, name_words, skip_honorifics
 from indexer.tagging.posts import office_after, post_after
-from indexer.tagging.titles import Title, title_before, title_end, without_country
+from indexer.tagging.titles import Title, is_verb, title_before, title_end, without_country
 from indexer.tagging.words import Line, Part, Word, word_set
 
 _FULL_NAME = 2
@@ -51,6 +51,8 @@ def _people(line: Line) -> Iterator[Person]:
 def _person_at(line: Line, at: int, floor: int) -> tuple[Person | None, int]:
     """The person whose title's head or whose name is here, and where to read on."""
     part = line.part(at)
+    if part is Part.HEAD and is_verb(line, at):
+        return None, at + 1
     if part is Part.HEAD:
         return _titled(line, at, floor)
     if part in (Part.NAME, Part.INITIAL, Part.HONORIFIC) or line.text(at) in word_set("given"):
@@ -63,7 +65,7 @@ def _titled(line: Line, head: int, floor: int) -> tuple[Person | None, int]:
     end = title_end(line, head)
     name = skip_honorifics(line, end)
     after = name_end(line, name) if line.touches(end) else name
-    if is_acronym(line, name, after):
+    if is_acronym(line, name, after) or is_field(line, name, after):
         return None, after
     if after == name:
         return _named_last(line, head, floor)
@@ -76,12 +78,27 @@ def _titled(line: Line, head: int, floor: int) -> tuple[Person | None, int]:
 def _named_last(line: Line, head: int, floor: int) -> tuple[Person | None, int]:
     """The name after a title and a comma: "the President of the Republic, A B, met"."""
     title = title_before(line, head, floor)
-    name = skip_honorifics(line, title.end + 1)
-    is_long = line.text(title.end) == "," and title.end - head > _LONGEST_RANK
-    end = name_end(line, name) if is_long else name
+    name = _behind_comma(line, title.end)
+    end = name_end(line, name) if _announces(line, title, head, name) else name
     if len(name_words(line, name, end)) < _FULL_NAME or post_after(line, end):
         return None, max(title.end, head + 1)
     return _person(line, (name, end), title, floor), end
+
+
+def _behind_comma(line: Line, comma: int) -> int:
+    """Where a name behind a title and a comma begins: forms of address and ranks are no part."""
+    at = skip_honorifics(line, comma + 1)
+    while line.is_in(at, "ranks") and line.touches(at + 1):
+        at = skip_honorifics(line, at + 1)
+    return at
+
+
+def _announces(line: Line, title: Title, head: int, name: int) -> bool:
+    """Whether a name may follow the title's comma; a short title needs a form of address."""
+    if line.text(title.end) != ",":
+        return False
+    is_addressed = name > title.end + 1 and line.is_in(title.start - 1, "articles")
+    return title.end - head > _LONGEST_RANK or is_addressed
 
 
 def _with_post(line: Line, person: Person, name: tuple[int, int]) -> tuple[Person, int]:
@@ -138,6 +155,8 @@ def _is_prefix(line: Line, at: int) -> bool:
         return (
             line.text(at) in (".", "'s", "’s", ")", "(") and is_inside and _is_prefix(line, at - 1)
         )
-    if part is Part.PARTY and len(line.words[at].code or "") != _COUNTRY_CODE:
+    if part is Part.PARTY and (
+        len(line.words[at].code or "") != _COUNTRY_CODE or line.part(at + 1) is Part.NAME
+    ):
         return line.text(at + 1) in ("'s", "’s")
     return part in (Part.HONORIFIC, Part.PARTY) or line.lower(at) in _PREFIXES

@@ -1,8 +1,8 @@
 """Titles behind a name: "A B, Director for C of the Ministry of D (MOD), and …"."""
 
-from indexer.tagging.names import is_acronym, name_end, name_words, skip_honorifics
+from indexer.tagging.names import is_acronym, is_field, name_end, name_words, skip_honorifics
 from indexer.tagging.titles import is_foreign_adjective, title_end
-from indexer.tagging.words import Line, Part
+from indexer.tagging.words import Line, Part, word_set
 
 _LONGEST = 45
 _WORDS = (Part.HEAD, Part.WORD, Part.PARTY)
@@ -16,6 +16,7 @@ def post_after(line: Line, at: int) -> tuple[int, int] | None:
     """The range of the title that follows a name which ends here."""
     if line.text(at) == "(" and line.part(at + 1) is Part.PARTY and line.text(at + 2) == ")":
         at += 3
+    at = skip_postnominals(line, at)
     if line.text(at) not in _OPENERS or line.is_in(at + 1, "conjunctions"):
         return None
     start = at + 1
@@ -26,6 +27,13 @@ def post_after(line: Line, at: int) -> tuple[int, int] | None:
     end = _end(line, start)
     has_head = any(line.part(i) is Part.HEAD for i in range(start, end))
     return (start, end) if has_head else None
+
+
+def skip_postnominals(line: Line, at: int) -> int:
+    """Skip "MP" and ", EGH" behind a name."""
+    while line.text(at + (line.text(at) == ",")) in word_set("postnominals"):
+        at += 1 + (line.text(at) == ",")
+    return at
 
 
 def office_after(line: Line, at: int) -> int:
@@ -130,7 +138,8 @@ def _begins_titled(line: Line, at: int) -> bool:
     end = title_end(line, head)
     name = skip_honorifics(line, end)
     after = name_end(line, name)
-    is_named = line.touches(end) and after > name and not is_acronym(line, name, after)
+    is_no_name = is_acronym(line, name, after) or is_field(line, name, after)
+    is_named = line.touches(end) and after > name and not is_no_name
     return is_named and not _serves_another(line, head, end)
 
 

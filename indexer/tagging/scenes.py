@@ -128,15 +128,17 @@ def _of_match(
 ) -> Iterator[Sighting]:
     number, home = context
     side = _side(scene, match)
-    for group in ("who", "also"):
-        if match.groupdict().get(group):
-            first = scene.template.count(_PERSON, 0, match.start(group))
-            count = match[group].count(_PERSON)
-            near = _foreign_party(scene, home) if group == "also" else None
-            are_two_chairs = cue.tier == _LED and count == _PAIR
-            for at in range(first, first + count):
-                near = scene.owners[at] or (None if are_two_chairs else near)
-                yield Sighting(scene.people[at], cue, side, near, number, scene.span)
+    groups = [group for group in ("who", "also") if match.groupdict().get(group)]
+    foreign = _foreign_party(scene, home)
+    for group in groups:
+        first = scene.template.count(_PERSON, 0, match.start(group))
+        count = match[group].count(_PERSON)
+        are_two_hosts = len(groups) == _PAIR and count == _PAIR
+        near = foreign if group == "also" else home if foreign and are_two_hosts else None
+        are_two_chairs = cue.tier == _LED and count == _PAIR
+        for at in range(first, first + count):
+            near = scene.owners[at] or (None if are_two_chairs else near)
+            yield Sighting(scene.people[at], cue, side, near, number, scene.span)
 
 
 def _foreign_party(scene: Scene, home: PartyCode | None) -> PartyCode | None:

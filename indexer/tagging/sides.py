@@ -13,6 +13,7 @@ _ABROAD = re.compile(
     r"(?:\b(?:to|for|with|on|against|zu|en|in)|\bEnvoy|\bambassador to) (?:the |der |la |le )?$",
     re.I,
 )
+_COUNTRY_CODE = 2
 
 
 def side_of(text: str, person: Person, mentions: Sequence[Mention]) -> PartyCode | None:
@@ -29,7 +30,10 @@ def _named_in(text: str, title: Span, mentions: Sequence[Mention]) -> PartyCode 
         for m in inside
         if text[m.span.start - 1] != "(" and not _ABROAD.search(text, title.start, m.span.start)
     ]
-    return own[0].code if own else None
+    countries = [m for m in own if len(m.code) == _COUNTRY_CODE and m.code != "EU"]
+    is_of_body = bool(own) and own[0].span.start == title.start
+    first = own if is_of_body or not countries else countries
+    return first[0].code if first else None
 
 
 def institution(name: str) -> PartyCode | None:

@@ -14,7 +14,7 @@ _STOP = re.compile(r"[.!?][\"”’')\]]{0,2}(?=[ \xa0\n][^\s])|(?<=[a-z)])\.(?=
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Adm|Amb|Sen|Rep|Gov|Hon|Sr|Jr|vs|etc"
     r"|Maj|Sgt|Brig|Ma|Rt|Cmdr|Rev|Messrs|Mme|Art|art|approx|cf|e\.g|i\.e|Inc|Ltd|Co|Corp|H\.E|D|S|N"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|p|pp|min|hr|bzw|Nr|ul|im|br|[A-Z])\.$"
+    r"|Eng|Engr|Ing|Shri|Dott|Sig|Sra|Srta|Dña|Exmo|Mlle|Drs|Ir|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|p|pp|min|hr|bzw|Nr|ul|im|br|[A-Z])\.$"
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,4}$|(?:^|\s)U\.S\.?$")
 _STARTER = re.compile(

@@ -49,6 +49,11 @@ def without_country(line: Line, start: int) -> tuple[int, PartyCode | None]:
     return start, leading
 
 
+def is_verb(line: Line, at: int) -> bool:
+    """Whether a head is what somebody does: "will co-chair the dialogue"."""
+    return line.text(at) in word_set("verbs") and line.is_in(at + 1, "articles")
+
+
 def _step(line: Line, at: int) -> int:
     """How many words the title goes on by: 0 at its end."""
     part, text = line.part(at), line.text(at)
@@ -92,7 +97,8 @@ def _list_step(line: Line, at: int) -> int:
     after = at + 1
     if line.text(at) == "," and line.is_in(after, "conjunctions"):
         after += 2 if line.text(after + 1) == "the" else 1
-        return (after - at) * _is_field(line, after)
+        is_other = line.part(line.skip(after, Part.WORD)) is Part.HEAD
+        return (after - at) * (_is_field(line, after) and not is_other)
     goes_on = line.text(at) != "," or any(
         line.is_in(i, "conjunctions") for i in range(at + 2, at + _LIST_AHEAD)
     )
