@@ -1,6 +1,7 @@
 """What later taggers build on: language, publisher, publication, roles, kind, event type."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from indexer.model import Issuer, Kind, PartyCode, Release, Span, Tag
@@ -12,6 +13,8 @@ from indexer.tagging.issuer import Seen, choose_publisher, issuer_candidates, is
 from indexer.tagging.kind import tag_kind
 from indexer.tagging.language import tag_language
 from indexer.tagging.meetings import tag_event_type
+
+_SOON = timedelta(3)  # from the dateline to the page
 
 
 class Groundwork(NamedTuple):
@@ -73,8 +76,17 @@ def lay_groundwork(release: Release) -> Groundwork:
         published=published,
         roles=roles,
         event_type=tag_event_type(release),
-        reference=Reference(published.value if published else None, near_published(release)),
+        reference=Reference(_day_of_report(stamps, published), near_published(release)),
     )
+
+
+def _day_of_report(stamps: Sequence[Candidate[date]], published: Tag[date] | None) -> date | None:
+    """The day that "today" means: the dateline's, where the page came out soon after it."""
+    if published is None:
+        return None
+    datelines = [stamp.value for stamp in stamps if stamp.rule == "dateline"]
+    fitting = [day for day in datelines if timedelta(0) <= published.value - day <= _SOON]
+    return fitting[0] if fitting else published.value
 
 
 def country_of(publisher: Seen | None) -> PartyCode | None:

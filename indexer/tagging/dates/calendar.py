@@ -13,31 +13,6 @@ from babel import Locale
 
 from indexer.model import Span
 
-LANGUAGES = [
-    "en",
-    "fr",
-    "de",
-    "es",
-    "pt",
-    "it",
-    "pl",
-    "nl",
-    "cs",
-    "sk",
-    "et",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "id",
-    "tr",
-    "ru",
-    "uk",
-    "lt",
-    "lv",
-    "ro",
-    "hu",
-]
 _FULL = "wide"
 
 
@@ -82,7 +57,7 @@ def words(table: str) -> dict[str, Any]:
 def months() -> dict[str, int]:
     """Lower-case names of months → 1 to 12, with the English abbreviations."""
     table: dict[str, int] = {}
-    for language in LANGUAGES:
+    for language in words("months")["languages"]:
         for context in ("format", "stand-alone"):
             names = Locale(language).months[context][_FULL]
             table |= {name.lower(): number for number, name in names.items() if len(name) > 2}
@@ -95,7 +70,7 @@ def months() -> dict[str, int]:
 @cache
 def _weekdays() -> dict[str, int]:
     table: dict[str, int] = {}
-    for language in LANGUAGES:
+    for language in words("months")["languages"]:
         table |= {name: day for day, name in Locale(language).days["format"][_FULL].items()}
     full = Locale("en").days["format"][_FULL]
     table |= {

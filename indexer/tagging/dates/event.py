@@ -9,7 +9,13 @@ from indexer.tagging.candidates import Candidate
 from indexer.tagging.dates.calendar import Printed
 from indexer.tagging.dates.printed import printed_dates
 from indexer.tagging.dates.resolve import Reference, resolve
-from indexer.tagging.dates.weighing import Place, lag_weight, looks_ahead, weigh
+from indexer.tagging.dates.weighing import (
+    Place,
+    lag_weight,
+    later_weight,
+    looks_ahead,
+    weigh,
+)
 from indexer.tagging.text import sentences, speech_start
 
 _ENOUGH, _STATED = 2.0, 4.0  # a statement's days are seldom those of a meeting
@@ -74,8 +80,13 @@ def _weighed(
     ahead = looks_ahead(text, place, printed)
     days = resolve(printed, Reference(reference.published, reference.near, ahead))
     if days:
-        score = weigh(text, place, printed) + lag_weight(days[1], reference.published)
+        score = weigh(text, place, printed) + _by_calendar(days, place, reference)
         yield Candidate(days, _rule(printed), round(score, 2), (printed.span,))
+
+
+def _by_calendar(days: Days, place: Place, reference: Reference) -> float:
+    published = reference.published
+    return lag_weight(days[1], published) + later_weight(days[0], published, place)
 
 
 def _rule(printed: Printed) -> str:

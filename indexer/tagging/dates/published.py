@@ -14,7 +14,7 @@ from indexer.tagging.dates.stamps import day_of_stamp, near_day, only_day
 
 _HEAD, _FOOT = 8, 3
 _LONGEST_LINE = 100
-_LONGEST_ASIDE = 60
+_LONGEST_ASIDE = 100
 _BARE_LETTERS = 12  # the name of a month and no more
 _DATELINE = 110
 _LEFTOVER = 45  # characters beside the date that a dated line may have
@@ -28,12 +28,15 @@ _TIME = re.compile(
 _EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _AFTER_DATELINE = re.compile(r"\s?(?:[-–—:/(|.,\])]|$|\n)")
 _WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|of|the|di|al|da|del)"
+_MONTH = r"[A-Z][\w'’-]+(?: [\w'’-]+)?"
+_HIJRI = rf"(?:{_MONTH} \d{{1,2}},? 14\d\d|\d{{1,2}} {_MONTH} 14\d\d)(?: ?A?H)?"
 _PLACE = re.compile(
     rf"\W{{0,3}}(?!(?:On|In|From|Since|By|At|Am|Le|El|Em|Until|Last|This|Today|The)\b)"
     rf"{_WORD}(?:[\s,.\[\]()/|-]+{_WORD}){{0,7}}\W{{0,6}}"
+    rf"(?:{_HIJRI}\W{{1,4}})?(?:[Cc]orresponding to )?"
 )
 _SCORES = {"record": 100.0, "prefix": 35.0}
-_DECLARED, _LABELLED, _DATELINED, _BARE = 80.0, 70.0, 60.0, 50.0
+_DECLARED, _LABELLED, _DATELINED, _BARE, _UPDATED = 80.0, 70.0, 60.0, 50.0, 10.0
 
 
 def choose_published(candidates: Sequence[Candidate[date]]) -> Tag[date] | None:
@@ -48,6 +51,7 @@ def published_candidates(release: Release, issuer: PartyCode | None) -> tuple[Ca
         *_declared(release, issuer),
         *_printed(release, issuer),
         *_set_aside(release, issuer),
+        *_updated(release, issuer),
     )
 
 
@@ -104,8 +108,15 @@ def _printed(release: Release, issuer: PartyCode | None) -> Iterator[Candidate[d
     spans = release.paragraphs
     for span in dict.fromkeys(spans[:_HEAD] + spans[-_FOOT:]):
         yield from _in_line(release, span, issuer)
-    for span in spans[:4]:
+    for span in dict.fromkeys((release.title, *_openings(release))):
         yield from _in_dateline(release, span, issuer)
+
+
+def _openings(release: Release) -> list[Span]:
+    """Paragraphs that may open with a dateline: those of the head, and the first long one."""
+    spans = release.paragraphs[: 2 * _HEAD]
+    long = [span for span in spans if span.end - span.start > _DATELINE]
+    return [*spans[:_HEAD], *long[:1]]
 
 
 def _in_line(release: Release, span: Span, issuer: PartyCode | None) -> Iterator[Candidate[date]]:
@@ -118,6 +129,7 @@ def _in_line(release: Release, span: Span, issuer: PartyCode | None) -> Iterator
 
 def _dated(line: str) -> tuple[Printed, bool] | None:
     """The one date of a line that holds little else, and whether a label says what it is."""
+    line = _before_update(line)
     if len(line) > _LONGEST_LINE or _not_labels().search(line):
         return None
     found = [one for one in printed_dates(line) if one.first and one.first.month]
@@ -129,6 +141,12 @@ def _dated(line: str) -> tuple[Printed, bool] | None:
     if len(leftover.strip()) > _LEFTOVER or _SENTENCE.search(leftover) or _tells(line):
         return None
     return found[0], bool(label)
+
+
+def _before_update(line: str) -> str:
+    """The line without what it says about later changes: "8 May 2021 | Updated 9 May 2021"."""
+    update = _not_labels().search(line)
+    return line[: update.start()].rstrip(" |/([-–,") if update else line
 
 
 def _tells(line: str) -> bool:
@@ -148,6 +166,16 @@ def _set_aside(release: Release, issuer: PartyCode | None) -> Iterator[Candidate
             bare.add(day)
     if len(bare) == 1:
         yield Candidate(bare.pop(), "declared:page", _DATELINED + 2)
+
+
+def _updated(release: Release, issuer: PartyCode | None) -> Iterator[Candidate[date]]:
+    """A page's only stamp, where it says "updated" but follows a date of the text by few days."""
+    for line in release.set_aside:
+        match = _update().match(line) if len(line) <= _LONGEST_ASIDE else None
+        printed = only_day(line) if match else None
+        day = _complete(release, printed, issuer) if printed else None
+        if day and _follows_a_date(release.text, day):
+            yield Candidate(day, "declared:update of the page", _UPDATED)
 
 
 def _is_bare(line: str) -> bool:
@@ -178,3 +206,8 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _not_labels() -> re.Pattern[str]:
     return re.compile(words("published")["not_labels"], re.IGNORECASE)
+
+
+@cache
+def _update() -> re.Pattern[str]:
+    return re.compile(words("published")["updates"], re.IGNORECASE)

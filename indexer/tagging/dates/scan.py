@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from indexer.model import Span
 from indexer.tagging.dates.calendar import Day, Printed, alternatives, day_words, months, words
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _UNSPACED = 0x1100  # hangul, kana and Han begin here: no space bounds a word
+_WESTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
 _MONTHS = 12
 _DAYS = 31
+_LONGEST_WEEKDAY = 12
 _MOST = 2000  # dates of one kind in no release; a text with more is hostile
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -21,6 +23,8 @@ _YEAR = r"(?:19|20)\d\d"
 
 def scan(text: str) -> Iterator[Printed]:
     """Everything that reads as a date, in order of place; where two overlap, the first, longest."""
+    if not text.isascii():
+        text = text.translate(_WESTERN_DIGITS)
     found = [one for scanner in _SCANNERS for one in islice(scanner(text), _MOST)]
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     end = 0
@@ -108,6 +112,32 @@ def _european(match: re.Match[str]) -> Iterator[Printed]:
         yield Printed(span, day_first, swapped=month_first)
 
 
+_AFTER_WEEKDAY = re.compile(  # "Rabu (22/5)", "ngày 5 tháng 3 năm 2024"
+    rf"(?:(?<=[a-zé])|(?<=[a-zé],))\s\((?P<a>{_DAY})/(?P<m>1[0-2]|0?[1-9])(?:/(?P<y>{_YEAR}))?\)"
+)
+_VIETNAMESE = re.compile(
+    rf"\bngày (?P<a>{_DAY})(?: tháng |/)(?P<m>1[0-2]|0?[1-9])(?:(?: năm |/)(?P<y>{_YEAR}))?",
+    re.IGNORECASE,
+)
+
+
+def _day_and_month(text: str) -> Iterator[Printed]:
+    """Day and month in figures, where the language leaves no doubt about their order."""
+    found = [_VIETNAMESE.finditer(text)] if "ngày" in text or "Ngày" in text else []
+    if "/" in text:
+        found.append(_after_weekday(text))
+    for match in chain.from_iterable(found):
+        day = Day(int(match["y"]) if match["y"] else None, int(match["m"]), int(match["a"]))
+        yield Printed(Span(*match.span()), day)
+
+
+def _after_weekday(text: str) -> Iterator[re.Match[str]]:
+    for match in _AFTER_WEEKDAY.finditer(text):
+        before = text[max(0, match.start() - _LONGEST_WEEKDAY) : match.start()]
+        if before.rstrip(",").rpartition(" ")[2] in words("weekdays")["before_figures"]:
+            yield match
+
+
 _EAST = re.compile(
     r"(?:(?:(?P<era>令和|平成|昭和)\s?(?P<n>元|\d{1,2})|(?P<y>\d{4}))\s?[年년]\s?)?"
     r"(?P<m>\d{1,2})\s?[月월]\s?(?P<a>\d{1,2})\s?[日일号](?:\s?\([^()]{1,4}\))?"
@@ -149,4 +179,10 @@ def _is_letter(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isalnum() and ord(text[at]) < _UNSPACED
 
 
-_SCANNERS: tuple[Callable[[str], Iterator[Printed]], ...] = (_named, _numeric, _east_asian, _words)
+_SCANNERS: tuple[Callable[[str], Iterator[Printed]], ...] = (
+    _named,
+    _numeric,
+    _day_and_month,
+    _east_asian,
+    _words,
+)

@@ -12,6 +12,8 @@ _WINDOW = 400  # characters around a date that are read in an endless sentence
 _BEFORE, _AFTER = 120, 90
 _OPENING = 14
 _OLD = 120
+_NEWS, _NEXT = 5, -1.5
+_LINKED = -5.0
 _BODY_PLACE, _STEP = 1.5, 0.3
 _LAG = range(-45, 29)  # days from the event to the publication that are usual
 
@@ -27,14 +29,26 @@ class Place(NamedTuple):
 def looks_ahead(text: str, place: Place, printed: Printed) -> bool:
     """Whether the words around the date announce."""
     near = _near(place.sentence, printed)
-    return bool(_cue("ahead").search(text, near.start, near.end))
+    before = text[near.start : printed.span.start]
+    if _cue("ahead").search(before):
+        return True
+    return not _cue("done").search(before) and bool(
+        _cue("ahead").search(text, printed.span.end, near.end)
+    )
 
 
 def weigh(text: str, place: Place, printed: Printed) -> float:
     """The weight of an expression; what the calendar says comes on top, from `lag_weight`."""
     near = _near(place.sentence, printed)
     spoken = 1.0 if place.is_speech and printed.offset == 0 else 0.0
-    return _context(text, near, printed) + _form(printed) + spoken + place_weight(place.number)
+    linked = _LINKED if place.number > 0 and _ends_a_link(text, place, printed) else 0.0
+    return (
+        _context(text, near, printed)
+        + _form(printed)
+        + spoken
+        + place_weight(place.number)
+        + linked
+    )
 
 
 def place_weight(number: int) -> float:
@@ -50,6 +64,12 @@ def lag_weight(last: date, published: date | None) -> float:
     if lag > _OLD:
         return -2.5
     return 0.5 if lag in _LAG else -0.7
+
+
+def later_weight(start: date, published: date | None, place: Place) -> float:
+    """What is still to come is the news of the first sentences, and elsewhere the next event."""
+    is_next = published is not None and start > published and place.number > _NEWS
+    return _NEXT if is_next else 0.0
 
 
 def _near(sentence: Span, printed: Printed) -> Span:
@@ -72,6 +92,12 @@ def _context(text: str, near: Span, printed: Printed) -> float:
         - (printed.first is None and _is_reported(before)) * 2.5
         - (printed.offset is not None and _observes(before, after)) * 3.0
     )
+
+
+def _ends_a_link(text: str, place: Place, printed: Printed) -> bool:
+    """Whether the date stands in brackets behind a line, as lists of other releases have it."""
+    before, after = printed.span.start - 1, text[printed.span.end : place.sentence.end]
+    return text[before] == "(" and after.strip() == ")"
 
 
 def _is_held(before: str) -> bool:

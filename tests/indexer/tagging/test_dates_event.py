@@ -33,6 +33,11 @@ def event(release: Release, published: date | None = THURSDAY, kind: str = "") -
         ("The dialogue was held on Friday, November 3rd.", "2023-11-03"),
         ("The group will be in session on Monday and Tuesday.", "2023-11-13 2023-11-14"),
         ("They will meet next Thursday (November 16).", "2023-11-16"),
+        ("They signed a memorandum on Tuesday that will help both.", "2023-11-07"),
+        ("The talks ended Tuesday in Geneva.", "2023-11-07"),
+        ("Kedua menteri bertemu di Jakarta, Rabu (8/11).", "2023-11-08"),
+        ("التقى الوزير نظيره يوم ٨ نوفمبر ٢٠٢٣ في القاهرة.", "2023-11-08"),
+        ("La ministra se reunió ayer con su homólogo.", "2023-11-08"),
     ],
 )
 def test_the_meetings_date_is_found(make: Make, body: str, days: str) -> None:
@@ -97,3 +102,11 @@ def test_the_line_of_the_publication_date_is_no_event(make: Make) -> None:
     place = release.paragraphs[0]
     days = tag_event_dates(release, Reference(THURSDAY), (place,), None)
     assert days.start is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Minister meets the King of Tonga (8 November 2023)", "Secretary's call (8.11.2023)"],
+)
+def test_dated_lines_of_a_list_of_links_are_no_event(make: Make, line: str) -> None:
+    assert event(make("Travel advice", f"Take care.\n\nBook early.\n\n{line}")) is None

@@ -45,10 +45,32 @@ def test_a_stamp_is_a_day_on_the_issuers_clock(stamp: str, issuer: str, day: str
         ("New Delhi [India], October 5, 2023 (ANI): They met.", "2023-10-05"),
         ("Ottawa, Ontario – January 19, 2024. They met.", "2024-01-19"),
         ("January 31, 2018 2:57 PM GMT+7\n\nThey met.", "2018-01-31"),
+        ("11.05.2023 / 14:32 | Aktualizováno: 12.05.2023 / 08:01\n\nThey met.", "2023-05-11"),
+        ("Publish Date: 08.09.2021 Update Date: 19.09.2021\n\nThey met.", "2021-09-08"),
+        ("22-11-2022 (updated: 23-11-2022 )\n\nThey met.", "2022-11-22"),
+        ("DOHA, 5th March, 2024 (QNA) -- They met.", "2024-03-05"),
+        ("Riyadh, Rajab 12, 1444, February 3, 2023, SPA -- They met.", "2023-02-03"),
+        ("News\n\nMenu\n\nEN DE\n\nSearch\n\nHome\n\nOslo, 18.11.2021 - They met.", "2021-11-18"),
+        ("Tanggal: 24 Mei 2024\n\nThey met.", "2024-05-24"),
     ],
 )
 def test_dated_lines_and_datelines_state_it(make: Make, body: str, day: str) -> None:
     assert published(make("Cyber talks held", body)) == day
+
+
+@pytest.mark.parametrize(
+    ("aside", "body", "day"),
+    [
+        ("Updated: June 22, 2018 17:40", "They met on June 21, 2018.", "2018-06-22"),
+        ("Updated: June 22, 2018 17:40", "They met on May 2, 2018.", None),
+        ("Updated: June 22, 2018 17:40", "June 21, 2018\n\nThey met.", "2018-06-21"),
+    ],
+    ids=["follows the meeting", "long after it", "beside a real one"],
+)
+def test_an_update_counts_only_alone_and_close_to_the_meeting(
+    make: Make, aside: str, body: str, day: str | None
+) -> None:
+    assert published(make("Cyber talks held", body, set_aside=(aside,))) == day
 
 
 @pytest.mark.parametrize(
