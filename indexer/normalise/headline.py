@@ -12,6 +12,13 @@ _LONGEST = 320
 _FEWEST_WORDS = 3
 _MOST_AHEAD = 0.15
 _SHORTEST_MATCH = 12
+_ECHOING, _MOST_READ, _MOST_ECHO = 3, 3000, 3
+_WORD = re.compile("[a-zà-ʯͰ-ԯ]{4,}|(?=([\u3040-\u9fff\uac00-\ud7a3]{2}))")
+_MASTHEAD = re.compile(  # an office and its state, in capitals and no more
+    r"(?:(?:REPUBLIC|KINGDOM|STATE) OF [A-Z ]{3,40} |(?:Republic|Kingdom|State) of [A-Z]\w{2,20} )?"
+    r"(?:MINISTRY|EMBASSY|DEPARTMENT|Ministry|Embassy|Department|Ministerio|Minist[èé]re)"
+    r"(?: (?:of|the|and|for|de|des|et|y|[A-ZÀ-Þ][\w’'-]*)){1,14}"
+)
 _SEPARATORS = tuple(' |-:(<>"[/›')
 _SECTION = re.compile(
     r"(?:(?:re|fwd?|aw|wg|tr|sv|vs|press releases?|(?:press|media) (?:note|release|advisory)s?"
@@ -94,7 +101,18 @@ def _score(sheet: Sheet, i: int, count: int) -> int:
         + {1: 4, 2: 3, 3: 2}.get(line.level, 0)
         + (words_in(line.text) >= 5)
         + (sheet.prose[:1] > (i,))
+        + _echo(sheet, i)
+        - 2 * bool(_MASTHEAD.fullmatch(line.text))
         - 3 * (line.fields > 2 or line.text.endswith(":"))
         - 3 * line.text.startswith("(")
         - (line.linked > 0.5)
     )
+
+
+def _echo(sheet: Sheet, i: int) -> int:
+    """How much the text behind a line takes up its words: menus are left alone."""
+    behind = [sheet.folded[j] for j in sheet.prose if j > i][:_ECHOING]
+    text = "\n".join(behind)[:_MOST_READ]
+    words = {match[1] or match[0] for match in _WORD.finditer(sheet.folded[i])}
+    again = sum(word in text for word in words)
+    return min(_MOST_ECHO, again // 2) if 2 * again >= len(words) else 0
