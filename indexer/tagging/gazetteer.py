@@ -36,7 +36,7 @@ def city_at(text: str, at: int) -> Place | None:
     for word in _WORD.finditer(text, at, at + _LONGEST_NAME):
         surface = text[at : word.end()]
         for name in (surface, surface.rstrip(".’'”\"")):
-            if known := city(name):
+            if known := city(name) or (city(name.title()) if name.isupper() else None):
                 best = Place(known, at, at + len(name))
     return best
 

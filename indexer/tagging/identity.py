@@ -57,7 +57,9 @@ def _is_same(full: _Name, other: _Name) -> bool:
     if full.known & other.known or sorted(a) == sorted(b) or "".join(a) == "".join(b):
         return True
     if len(b) == 1:
-        return b[0] in (a[0], a[-1])
+        return b[0] in a
+    if len(b[0]) == 1 and len(b) == 2:
+        return b[1] == a[-1] and a[0].startswith(b[0])
     return set(b) <= set(a) and (b[-1] == a[-1] or b[0] == a[0])
 
 

@@ -13,6 +13,7 @@ from indexer.tagging.text import headline, opening
 _BODY_SENTENCES = 5
 _LONGEST = 1500
 _HEADLINE = 3.0
+_SIGNING, _SIGNED = ("agreement", "signs", 5.6), 2.9
 _VERBS = (("call", "spoke", 9.5), ("visit", "goes", 9.0))
 
 
@@ -37,11 +38,13 @@ def event_type_candidates(release: Release) -> tuple[Candidate[str], ...]:
 
 def _candidates(release: Release) -> Iterator[Candidate[str]]:
     text = release.text
-    yield from _in_span(text, headline(release), "headline", _HEADLINE)
+    title = headline(release)
+    yield from _in_span(text, title, "headline", _HEADLINE)
+    yield from _by_verb(text, title, _SIGNED, (_SIGNING,))
     for number, span in enumerate(_opening(release)):
         span = Span(span.start, min(span.end, span.start + _LONGEST))
         weight = 0.6 - 0.1 * number
-        yield from _by_verb(text, span, weight)
+        yield from _by_verb(text, span, weight, _VERBS)
         if pattern("event_types", "held").search(text, span.start, span.end):
             yield from _in_span(text, span, "body", weight)
 
@@ -50,8 +53,10 @@ def _opening(release: Release) -> Sequence[Span]:
     return opening(release, _BODY_SENTENCES)
 
 
-def _by_verb(text: str, span: Span, weight: float) -> Iterator[Candidate[str]]:
-    for name, verb, score in _VERBS:
+def _by_verb(
+    text: str, span: Span, weight: float, verbs: Sequence[tuple[str, str, float]]
+) -> Iterator[Candidate[str]]:
+    for name, verb, score in verbs:
         match = pattern("event_types", verb).search(text[span.start : span.end])
         if match:
             where = Span(span.start + match.start(), span.start + match.end())
@@ -82,7 +87,7 @@ def _kinds() -> tuple[_Kind, ...]:
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    latin = [re.escape(word) for word in words if word < "\u1100"]
-    other = [re.escape(word) for word in words if word >= "\u1100"]
+    latin = [re.escape(word).replace(r"\*", r"\w{0,25}") for word in words if word < "\u0600"]
+    other = [re.escape(word) for word in words if word >= "\u0600"]
     bounded = rf"(?<![\w-])(?:{'|'.join(sorted(latin, key=len, reverse=True))})(?!\w|-\w)"
     return re.compile("|".join([bounded, *other]), re.I)

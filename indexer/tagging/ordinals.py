@@ -12,6 +12,7 @@ from indexer.tagging.text import headline, opening
 _SENTENCES = 4
 _LONGEST = 1500
 _VAGUE = 1.8  # "first": also the first of a year, of a government
+_DIGITS = "〇一二三四五六七八九"
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -60,7 +61,11 @@ def _numbers(text: str, span: Span) -> Iterator[tuple[re.Match[str], int]]:
     for match in pattern("ordinals", "new_kind").finditer(text, span.start, span.end):
         yield match, 1
     for match in pattern("ordinals", "roman").finditer(text, span.start, span.end):
-        yield match, _roman(match["n"])
+        yield match, _roman(match["n"] or match["single"])
+    for match in pattern("ordinals", "after").finditer(text, span.start, span.end):
+        yield match, int(match["n"])
+    for match in pattern("ordinals", "chinese").finditer(text, span.start, span.end):
+        yield match, _chinese(match["n"])
     for match in pattern("ordinals", "east_asian").finditer(text, span.start, span.end):
         yield match, int(match["n"] or match["m"] or match["k"])
 
@@ -80,6 +85,13 @@ def _spelled() -> re.Pattern[str]:
 def _roman(numeral: str) -> int:
     values = [_ROMAN_VALUES[letter] for letter in numeral]
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _chinese(numeral: str) -> int:
+    """The number that up to three of 一 … 十 write: 十二 is 12, 二十一 is 21."""
+    tens, ten, ones = numeral.rpartition("十")
+    value = _DIGITS.index(tens) if tens else 1
+    return 10 * value * bool(ten) + (_DIGITS.index(ones) if ones else 0)
 
 
 def _choose(candidates: Sequence[Candidate[int]]) -> Candidate[int] | None:

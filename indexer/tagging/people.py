@@ -87,9 +87,12 @@ def _named_last(line: Line, head: int, floor: int) -> tuple[Person | None, int]:
 
 def _behind_comma(line: Line, comma: int) -> int:
     """Where a name behind a title and a comma begins: forms of address and ranks are no part."""
-    at = skip_honorifics(line, comma + 1)
+    at = comma + 1
+    at = skip_honorifics(
+        line, at + (line.part(at + 1) is Part.HONORIFIC and line.is_in(at, "articles"))
+    )
     while line.is_in(at, "ranks") and line.touches(at + 1):
-        at = skip_honorifics(line, at + 1)
+        at = skip_honorifics(line, line.skip(at + 1, Part.WORD))
     return at
 
 

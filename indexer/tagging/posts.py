@@ -109,6 +109,8 @@ def _begins_side(line: Line, at: int) -> bool:
     stands_for = line.lower(at) in ("for", "by", "on", "from", "in")
     at += stands_for
     at += line.lower(at) in ("the", "la", "die", "that")
+    if stands_for and line.lower(at) in ("government", "governments", "gobierno", "gouvernement"):
+        at = line.skip(at + 1, Part.LINK)
     if line.part(at) is not Part.PARTY:
         return False
     ends = line.part(at + 1) in (Part.OTHER, Part.MARK, None) and line.text(at + 1) != "("

@@ -142,7 +142,10 @@ def _of_match(
 
 
 def _foreign_party(scene: Scene, home: PartyCode | None) -> PartyCode | None:
-    """Whom one meets in a sentence: the party it begins with ("In ◆, …") or the only other one."""
+    """Whom one meets in a sentence: of whose party the counterparts are, or with which the
+    sentence begins ("In ◆, …"), or the only other one."""
+    if match := pattern("officials", "counterparts_of").search(scene.template):
+        return scene.parties[scene.template.count(_PARTY, 0, match.start())].code
     if scene.template.startswith((f"In {_PARTY}", f"In the {_PARTY}")):
         return scene.parties[0].code
     codes = {mention.code for mention in scene.parties} - listed("officials", "groupings") - {home}
