@@ -17,6 +17,9 @@ from webapp import create_app
 
 THREADS = 4
 BACKLOG = 128
+LONGEST_LINE = 8190
+"""Of a request, in bytes: the most that gunicorn allows."""
+
 RESTART_SECONDS = 5.0
 STOP_SECONDS = 10.0
 
@@ -49,6 +52,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "worker_class": "gthread",
             "threads": THREADS,
             "timeout": 60,
+            # a query of 512 characters is 4,608 percent-encoded ones in Hangul
+            "limit_request_line": LONGEST_LINE,
             "graceful_timeout": round(STOP_SECONDS),
             "loglevel": "warning",
             "proc_name": "readout",

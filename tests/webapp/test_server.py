@@ -1,13 +1,16 @@
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
 
 from indexer.errors import SettingsError
 from indexer.indexing import bring_in_line
-from webapp.server import listen
+from indexer.settings import Settings
+from webapp.server import Server, listen
 
 
 def test_an_app_that_started_without_an_index_serves_it_once_it_is_there(
@@ -42,3 +45,10 @@ def test_a_port_in_use_is_said_in_one_line() -> None:
 def test_a_host_that_is_not_ours_is_said() -> None:
     with pytest.raises(SettingsError, match=r"cannot listen on 203\.0\.113\.1:0"):
         listen("203.0.113.1", 0)
+
+
+def test_a_query_of_512_characters_is_read_in_any_script() -> None:
+    server = Server(Settings(watch=False), listen("127.0.0.1", 0))
+    os.close(server.listener)
+    line = f"GET /search?q={quote('한' * 512)} HTTP/1.1\r\n"
+    assert len(line) < server.cfg.limit_request_line
