@@ -7,7 +7,14 @@ from http import HTTPStatus
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from indexer.errors import EngineError, ReadoutError, ReleaseNotFound
+from indexer.errors import (
+    EngineError,
+    IndexMissing,
+    IndexStale,
+    ReadoutError,
+    ReleaseNotFound,
+    SettingsError,
+)
 
 PROBLEM = "application/problem+json"
 _log = logging.getLogger("readout.webapp")
@@ -44,6 +51,7 @@ _SAY = {
     405: "This address can only be read.",
 }
 _RETRY_SECONDS = 10
+_PROGRAM_PATHS = frozenset({"/healthz", "/metrics", "/suggest", "/opensearch.xml"})
 
 
 def install(app: Flask) -> None:
@@ -63,20 +71,32 @@ def _expected(error: ReadoutError) -> Failure:
             return Failure(
                 status=404, say=say, way_on="Go to the last page", way_url=error.last_url
             )
-        case EngineError():
+        case EngineError() | SettingsError():
             return _unreadable(error)
     return _unforeseen(error)
 
 
-def _unreadable(error: EngineError) -> Failure:
+def _unreadable(error: ReadoutError) -> Failure:
     _log.warning("%s", error)
     return Failure(
         status=503,
-        say="The index cannot be read right now.",
+        say=_why_unreadable(error),
         way_on=f"Try again in {_RETRY_SECONDS} seconds",
         way_url=request.full_path.rstrip("?"),
         retry_after=_RETRY_SECONDS,
     )
+
+
+def _why_unreadable(error: ReadoutError) -> str:
+    """Say it without the address, which is nobody else's business; the log has that."""
+    match error:
+        case IndexMissing():
+            return "There is no index yet. The command “readout index” makes one."
+        case IndexStale():
+            return "The index is of another version. The command “readout index” makes it anew."
+        case SettingsError():
+            return "The settings name an index that cannot be opened."
+    return "The index cannot be read right now."
 
 
 def _refused(error: HTTPException) -> Failure:
@@ -92,7 +112,7 @@ def _unforeseen(error: Exception) -> Failure:
 
 
 def _answer(failure: Failure) -> Response:
-    if _wants_json():
+    if _is_for_program():
         response = jsonify(
             type="about:blank", title=failure.title, status=failure.status, detail=failure.say
         )
@@ -107,9 +127,12 @@ def _answer(failure: Failure) -> Response:
     return response
 
 
-def _wants_json() -> bool:
-    """Whether the request is for a JSON document, by its address or by what it accepts."""
-    if request.path.endswith(".json") or request.blueprint == "machines":
+def _is_for_program() -> bool:
+    """Whether the answer is for a program, by its address or by what it accepts. A request with
+    a wrong method has found no route, so that the address must tell.
+    """
+    path = request.path
+    if path in _PROGRAM_PATHS or path.startswith("/search.") or path.endswith(".json"):
         return True
     best = request.accept_mimetypes.best_match(["text/html", PROBLEM, "application/json"])
     return best in (PROBLEM, "application/json")

@@ -5,7 +5,7 @@ import hashlib
 
 from flask import Flask, Response, g, request
 
-from indexer.errors import EngineError
+from indexer.errors import ReadoutError
 from webapp import assets
 from webapp.site import site
 
@@ -49,11 +49,15 @@ def _unchanged() -> Response | None:
         return None
     try:
         g.etag = _etag(site().searcher.generation)
-    except EngineError:
+    except ReadoutError:
         return None
-    if not request.if_none_match.contains_weak(g.etag):
-        return None
-    return Response(status=304)
+    return Response(status=304) if _names(g.etag) else None
+
+
+def _names(etag: str) -> bool:
+    """Whether the browser's copy is this one; `*` says nothing of whether there is a page."""
+    known = request.if_none_match
+    return not known.star_tag and known.contains_weak(etag)
 
 
 def _depends_on_index() -> bool:

@@ -49,7 +49,7 @@ def openapi() -> ResponseReturnValue:
 @blueprint.get("/opensearch.xml")
 def opensearch() -> Response:
     """Answer what a browser needs to offer this site as a search engine."""
-    text = render_template("opensearch.xml", root=absolute("/").rstrip("/"))
+    text = render_template("opensearch.xml", root=absolute(""))
     return Response(text, mimetype="application/opensearchdescription+xml")
 
 

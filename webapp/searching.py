@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indexer.engines.interface import Facet, Query
+from indexer.engines.interface import Facet, Query, Results
 from indexer.errors import ReleaseNotFound
 from indexer.model import TaggedRelease
 from webapp.failures import PageBeyondLast
@@ -13,15 +13,25 @@ from webapp.present.pager import page_url
 from webapp.present.results import Suggestion
 from webapp.site import site
 
+_NOTHING_TYPED = "What was typed has no letters or digits to search for; it was left out."
+
 
 def found(query: Query, path: str = "/search") -> Answer:
     """Search; months are counted too where one year is chosen. Raises PageBeyondLast."""
     if chosen_year(query) and query.facets:
         query = replace(query, facets=(*query.facets, Facet.MONTH))
-    answer = Answer(query, site().searcher.search(query), site().settings.page_size)
+    results = _with_notice(site().searcher.search(query), query.words)
+    answer = Answer(query, results, site().settings.page_size)
     if query.page > answer.pages:
         raise PageBeyondLast(page_url(answer, answer.pages, path), answer.pages)
     return answer
+
+
+def _with_notice(results: Results, words: str) -> Results:
+    """Say so where words were typed that hold nothing to search for."""
+    if not words or any(map(str.isalnum, words)):
+        return results
+    return replace(results, notices=(*results.notices, _NOTHING_TYPED))
 
 
 def count(query: Query) -> int:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
-from urllib.parse import urljoin
 
 from flask import current_app, request
 
@@ -42,5 +41,6 @@ def asked() -> Asked:
 
 
 def absolute(address: str) -> str:
-    """Return an address with scheme and host: of the settings, else of the request."""
-    return urljoin(site().settings.base_url or request.url_root, address)
+    """Return one of our addresses under the public one: of the settings, else of the request."""
+    root = site().settings.base_url or request.url_root
+    return root.rstrip("/") + address

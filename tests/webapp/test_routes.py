@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -11,7 +12,7 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from indexer.errors import IndexMissing
+from indexer.errors import EngineError, IndexMissing, IndexStale, SettingsError
 from webapp.headers import CSP
 
 PAGES = [
@@ -196,6 +197,8 @@ def test_nothing_can_be_written(client: FlaskClient, path: str, method: str) -> 
 
 FAILURES = {
     "/search.json?page=9": 404,
+    "/search.atom?page=9": 404,
+    "/search.xlsx": 404,
     "/release/none-such.json": 404,
     "/nothing.json": 404,
 }
@@ -210,6 +213,12 @@ def test_a_program_s_failure_is_a_problem_document(
     problem = json.loads(response.data)
     assert set(problem) == {"type", "title", "status", "detail"}
     assert (problem["status"], response.status_code) == (status, status)
+
+
+@pytest.mark.parametrize("path", [*MACHINE, "/healthz"])
+def test_a_program_that_writes_gets_a_problem_document(client: FlaskClient, path: str) -> None:
+    response = client.post(path)
+    assert (response.status_code, response.mimetype) == (405, "application/problem+json")
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/release/none-such", "/search?page=9"])
@@ -231,6 +240,31 @@ def test_without_an_index_every_search_is_503_with_a_time_to_come_back(
     assert "ETag" not in response.headers
 
 
+UNREADABLE = {
+    "missing": (IndexMissing("whoosh:nowhere"), "There is no index yet. The command “readout"),
+    "stale": (IndexStale("whoosh:nowhere", 1, 2), "The index is of another version."),
+    "address": (SettingsError("solr:nowhere: no such engine"), "The settings name an index"),
+    "fault": (EngineError("nowhere/CURRENT: permission denied"), "cannot be read right now"),
+}
+
+
+@pytest.mark.parametrize(("error", "reason"), UNREADABLE.values(), ids=UNREADABLE)
+@pytest.mark.parametrize("path", ["/healthz", "/search.json", "/search"])
+def test_an_index_that_cannot_be_read_is_503_with_the_reason_but_no_address(
+    make_app: Callable[..., Flask], path: str, error: Exception, reason: str
+) -> None:
+    response = make_app(Failing(error)).test_client().get(path)
+    assert response.status_code == 503
+    assert reason in response.get_data(as_text=True)
+    assert "nowhere" not in response.get_data(as_text=True)
+
+
+def test_an_index_address_of_no_engine_is_503(make_app: Callable[..., Flask]) -> None:
+    client = make_app(None, index="solr:core").test_client()
+    assert client.get("/healthz").status_code == 503
+    assert client.get("/syntax").status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/syntax", "/help", "/nowhere"])
 def test_without_an_index_the_rest_is_there(make_app: Callable[..., Flask], path: str) -> None:
     response = make_app(Failing(IndexMissing("whoosh:nowhere"))).test_client().get(path)
@@ -245,6 +279,34 @@ def test_a_fault_of_ours_is_500_and_tells_nothing(
     assert response.status_code == 500
     assert "secret detail" not in response.text
     assert "secret detail" in caplog.text
+
+
+NOTHING_TYPED = "no letters or digits to search for"
+
+
+@pytest.mark.parametrize("words", ["%", "😀", "“”", "- / -"])
+@pytest.mark.parametrize("path", ["/search", "/search.json"])
+def test_words_without_anything_to_search_for_are_noticed(
+    make_app: Callable[..., Flask], corpus_searcher: Any, path: str, words: str
+) -> None:
+    client = make_app(corpus_searcher).test_client()
+    assert NOTHING_TYPED in client.get(path, query_string={"q": words}).text
+
+
+@pytest.mark.parametrize("words", ["", "  ", "한", "7", "-cyber"])
+def test_words_to_search_for_are_not_noticed(
+    make_app: Callable[..., Flask], corpus_searcher: Any, words: str
+) -> None:
+    client = make_app(corpus_searcher).test_client()
+    assert NOTHING_TYPED not in client.get("/search", query_string={"q": words}).text
+
+
+def test_the_browse_page_lends_its_links_no_length_of_page(
+    soup: Callable[[str], BeautifulSoup],
+) -> None:
+    page = soup("/")
+    assert page.select("svg.bars a[href^='/search?year=']")
+    assert [str(tag["href"]) for tag in page.select("a[href*=per_page]")] == []
 
 
 def test_the_last_page_is_linked_from_beyond_it(soup: Callable[[str], BeautifulSoup]) -> None:
@@ -301,6 +363,11 @@ def test_a_kept_copy_is_not_confirmed_after_the_index_has_changed(
     etag = client.get("/search?q=cyber").headers["ETag"]
     del searcher.releases["warsaw"]
     assert client.get("/search?q=cyber", headers={"If-None-Match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/release/none-such", "/search?page=9", "/filters/colour"])
+def test_what_is_not_there_is_404_for_who_has_any_copy(client: FlaskClient, path: str) -> None:
+    assert client.get(path, headers={"If-None-Match": "*"}).status_code == 404
 
 
 def test_copies_in_two_formats_have_two_names(client: FlaskClient) -> None:
@@ -363,6 +430,18 @@ def test_a_search_is_a_feed_with_absolute_addresses(
     assert b"evil.example" not in response.data
     required = ("id", "title", "updated")
     assert all(one.findtext(f"{atom}{name}") for one in (feed, *entries) for name in required)
+
+
+@pytest.mark.parametrize("base_url", ["https://ex.org/x", "https://ex.org/x/"])
+@pytest.mark.parametrize("path", ["/search.atom", "/opensearch.xml", "/suggest?q=kor"])
+def test_the_path_of_the_public_address_is_kept(
+    make_app: Callable[..., Flask], searcher: Any, path: str, base_url: str
+) -> None:
+    text = make_app(searcher, base_url=base_url).test_client().get(path).text
+    own = re.findall(r"https://ex\.org[^\s\"<?]*", text)
+    assert own
+    assert [address for address in own if not address.startswith("https://ex.org/x/")] == []
+    assert "//" not in "".join(address.removeprefix("https://") for address in own)
 
 
 def test_a_feed_is_newest_first(client: FlaskClient) -> None:

@@ -1,6 +1,6 @@
 """All releases at a glance → the page behind an empty search box."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.engines.interface import Facet, Query, Sort
 from indexer.labels import field_label, value_label
@@ -52,7 +52,8 @@ def home_page(answer: Answer, examples: tuple[str, ...]) -> HomePage:
         heading=total,
         facts=tuple(_facts(answer)),
         examples=tuple(Link(words, links.search(Query(words=words))) for words in examples),
-        histogram=histogram(answer),
+        # the few rows here are no length that links should go on with
+        histogram=histogram(replace(answer, page_size=answer.query.per_page)),
         sections=tuple(_section(answer, field) for field in INDEX if answer.results.facets[field]),
         rows=tuple(row(hit) for hit in answer.results.hits),
         all_link=Link(f"All {total}, newest first", links.search(Query(sort=Sort.DATE))),
