@@ -1,91 +1,96 @@
 """Puts files and web pages into a corpus, and takes releases out of it."""
 
-import mimetypes
+import json
 import os
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
-from urllib.error import URLError
-from urllib.parse import unquote, urlsplit
-from urllib.request import Request, urlopen
 
+from indexer.corpus import RECORD_SUFFIXES, check_kind, read_path
 from indexer.errors import ReadoutError, ReleaseError
+from indexer.fetching import fetch
 from indexer.model import Release
-
-MAX_BYTES = 20_000_000
-TIMEOUT_SECONDS = 30
-_SUFFIXES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/pdf": ".pdf",
-    "application/rss+xml": ".rss",
-    "application/atom+xml": ".atom",
-    "application/xml": ".xml",
-    "text/xml": ".xml",
-}
+from indexer.pipeline import process_all
 
 
-def acquire(source: str, corpus: Path) -> Path:
+def acquire(source: str, corpus: Path, *, is_replacing: bool = False) -> Path:
     """Copy a file, or the page at an http(s) address, into the corpus; return the new file.
 
-    A file of the same name is replaced, whole: readers never see half of it. Raises ReadoutError.
+    It must be readable: one of which nothing can be indexed is refused, and so is another file
+    under a name that the corpus has, unless it is to be replaced. Readers never see half a file.
+    Raises ReadoutError.
     """
-    corpus.mkdir(parents=True, exist_ok=True)
-    if re.match(r"https?://", source):
-        return _fetch(source, corpus)
-    path = Path(source)
+    with tempfile.TemporaryDirectory() as folder:
+        if re.match(r"https?://", source):
+            path = fetch(source, Path(folder))
+        else:
+            path = Path(source)
+            _check_file(path)
+        _check_readable(path)
+        return _put(path, corpus, is_replacing=is_replacing)
+
+
+def _check_file(path: Path) -> None:
+    if path.is_dir():
+        raise ReadoutError("is a folder: name its files, or index it with --corpus")
     if not path.is_file():
         raise ReadoutError("is neither a file nor an http address")
-    target = corpus / path.name
-    if target.exists() and path.samefile(target):
+    check_kind(path.name)
+
+
+def _check_readable(path: Path) -> None:
+    refused: list[ReleaseError] = []
+    if not any(True for _ in process_all(read_path(path, refused.append), refused.append)):
+        raise ReadoutError(refused[0].reason if refused else "holds no release")
+
+
+def _put(path: Path, corpus: Path, *, is_replacing: bool) -> Path:
+    corpus.mkdir(parents=True, exist_ok=True)
+    target, content = corpus / path.name, path.read_bytes()
+    if target.exists() and target.read_bytes() == content:
         return target
-    with path.open("rb") as stream, _replacing(target) as copy:
-        shutil.copyfileobj(stream, copy)
-    return target
-
-
-def discard(release: Release, corpus: Path) -> Path:
-    """Delete the file that a release was read from; return its path.
-
-    Raises ReleaseError where the file holds other releases too, or lies outside the corpus.
-    """
-    path = corpus / release.path
-    if not path.resolve().is_relative_to(corpus.resolve()) or not path.is_file():
-        raise ReleaseError(release.path, "is not a file of this corpus")
-    if release.source_id != path.name:
-        raise ReleaseError(release.path, f"holds other releases too: take {release.id} out of it")
-    path.unlink()
-    return path
-
-
-def _fetch(url: str, corpus: Path) -> Path:
-    request = Request(url, headers={"User-Agent": "readout", "Accept": "text/html,*/*;q=0.5"})
-    try:
-        with urlopen(request, timeout=TIMEOUT_SECONDS) as response:
-            content = response.read(MAX_BYTES + 1)
-            media_type = response.headers.get_content_type()
-    except (URLError, OSError, ValueError) as error:
-        raise ReadoutError(f"cannot be fetched: {error}") from error
-    if len(content) > MAX_BYTES:
-        raise ReadoutError(f"is larger than {MAX_BYTES // 1_000_000} MB")
-    target = corpus / _file_name(url, media_type)
+    if target.exists() and not is_replacing:
+        raise ReadoutError(f"{target} is another file of this name: rename it, or use --replace")
     with _replacing(target) as copy:
         copy.write(content)
     return target
 
 
-def _file_name(url: str, media_type: str) -> str:
-    parts = urlsplit(url)
-    words = re.findall(r"\w+", unquote(f"{parts.hostname} {parts.path} {parts.query}"))
-    stem = "-".join(words)[:120]
-    suffix = _SUFFIXES.get(media_type) or mimetypes.guess_extension(media_type) or ".html"
-    return stem.removesuffix(f"-{suffix[1:]}") + suffix
+def discard(release: Release, corpus: Path) -> Path:
+    """Delete the file that a release was read from, or its line of a record file; return the path.
+
+    Raises ReleaseError where the file holds other releases and is no record file, or lies outside.
+    """
+    path = corpus / release.path
+    if not path.resolve().is_relative_to(corpus.resolve()) or not path.is_file():
+        raise ReleaseError(release.path, "is not a file of this corpus")
+    if release.source_id == path.name:
+        path.unlink()
+    elif path.suffix.lower() in RECORD_SUFFIXES:
+        _discard_line(path, release)
+    else:
+        raise ReleaseError(release.path, "is a feed with other releases: edit or delete the file")
+    return path
+
+
+def _discard_line(path: Path, release: Release) -> None:
+    lines = path.read_bytes().splitlines(keepends=True)
+    kept = [line for line in lines if _id_of(line) != release.source_id]
+    if not any(line.strip() for line in kept):
+        path.unlink()
+        return
+    with _replacing(path) as copy:
+        copy.writelines(kept)
+
+
+def _id_of(line: bytes) -> str | None:
+    try:
+        return str(json.loads(line.decode("utf-8-sig"))["id"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 @contextmanager

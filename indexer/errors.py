@@ -5,6 +5,7 @@ ReadoutError
 ├── CorpusMissing          the folder of the releases is not there
 ├── ReleaseError           one file or entry cannot become a release; a run reports it and goes on
 │   ├── UnreadableRelease
+│   ├── UnreadableFolder   a sub-folder of the corpus cannot be listed
 │   ├── MissingExtra       the file needs an optional package
 │   ├── DuplicateRelease   another file or entry already has this id
 │   └── CorrectionError    a correction by hand cannot be applied
@@ -42,6 +43,10 @@ class ReleaseError(ReadoutError):
 
 class UnreadableRelease(ReleaseError):
     """The bytes are not what the file's name says, or hold no text."""
+
+
+class UnreadableFolder(ReleaseError):
+    """A sub-folder that cannot be listed: nobody knows which releases it holds."""
 
 
 class MissingExtra(ReleaseError):

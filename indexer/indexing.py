@@ -8,7 +8,7 @@ from indexer.corpus import corpus_files, read_file
 from indexer.corrections import read_corrections
 from indexer.engines import open_builder
 from indexer.engines.interface import Builder
-from indexer.errors import ReleaseError
+from indexer.errors import ReleaseError, UnreadableFolder
 from indexer.model import RawRelease, ReleaseId, TaggedRelease
 from indexer.pipeline import UNCORRECTED, fingerprint, process_all
 from indexer.readings import Readings, signature
@@ -74,9 +74,12 @@ class _Run:
         self.seen: dict[ReleaseId, str] = {}
         self.written: set[ReleaseId] = set()
         self.refused: list[Refusal] = []
+        self.is_partial = False
 
     def refuse(self, error: ReleaseError) -> None:
         self.refused.append(Refusal(error.path, error.reason))
+        # what a folder held that cannot be listed now is not gone
+        self.is_partial = self.is_partial or isinstance(error, UnreadableFolder)
 
     def correct(self, corpus: Path) -> None:
         """Take the corrections of the corpus into account."""
@@ -84,7 +87,7 @@ class _Run:
 
     def read(self, corpus: Path, readings: Readings) -> Iterator[RawRelease]:
         """Yield the releases of all files but those that are known to be as the index has them."""
-        for path in corpus_files(corpus):
+        for path in corpus_files(corpus, self.refuse):
             recalled = readings.recall(corpus / path)
             if recalled is not None and self._stamped(recalled).items() <= self.known.items():
                 self.seen |= self._stamped(recalled)
@@ -108,8 +111,15 @@ class _Run:
         return {id_: digest + self.corrections.stamp(id_) for id_, digest in found.items()}
 
     def rebuild(self, raws: Iterable[RawRelease]) -> Report:
-        self.builder.build(self._tagged(raws))
+        self.builder.build(self._tagged(self._whole(raws)))
         return self._report()
+
+    def _whole(self, raws: Iterable[RawRelease]) -> Iterator[RawRelease]:
+        """Pass the releases on; raise where some of those that are indexed cannot be read."""
+        for raw in raws:
+            if self.is_partial and self.known:
+                raise ReleaseError(self.refused[0].path, f"{self.refused[0].reason}: not rebuilt")
+            yield raw
 
     def update(self, raws: Iterable[RawRelease]) -> Report:
         stale = (raw for raw in raws if not self._is_known(raw.id))
@@ -128,10 +138,11 @@ class _Run:
 
     def _report(self) -> Report:
         unchanged = {id_ for id_ in self.seen.keys() - self.written if self._is_known(id_)}
+        gone = self.known.keys() - self.written - unchanged
         return Report(
             added=tuple(sorted(self.written - self.known.keys())),
             changed=tuple(sorted(self.written & self.known.keys())),
-            removed=tuple(sorted(self.known.keys() - self.written - unchanged)),
+            removed=() if self.is_partial else tuple(sorted(gone)),
             unchanged=tuple(sorted(unchanged)),
             refused=tuple(self.refused),
         )

@@ -13,6 +13,7 @@ from indexer.record import Record
 
 Gold = Mapping[str, Any]
 Values = tuple[str, ...]
+Floors = Mapping[str, Mapping[str, float]]
 IsSame = Callable[[str, str], bool]
 
 
@@ -79,13 +80,14 @@ class Evaluation:
     wrong: tuple[Wrong, ...]
     missing: tuple[str, ...]
 
-    def broken_floors(self, floors: Mapping[str, Mapping[str, float]]) -> tuple[str, ...]:
-        """Return a sentence for each floor (field → figure → least value) that is not reached."""
+    def broken_floors(self, floors: Floors) -> tuple[str, ...]:
+        """Return a sentence for each floor that is not reached, or whose field gold leaves out."""
+        reached = {name: score.figures() for name, score in self.scores.items()}
         return tuple(
-            f"{name}: {figure} is {self.scores[name].figures()[figure]}, the floor is {least}"
+            f"{name}: {figure} is {reached.get(name, {}).get(figure)}, the floor is {least}"
             for name, figures in floors.items()
             for figure, least in figures.items()
-            if self.scores[name].figures()[figure] < least
+            if reached.get(name, {}).get(figure, -1.0) < least
         )
 
 
@@ -96,6 +98,22 @@ def read_gold(path: Path) -> tuple[Gold, ...]:
         if line.strip():
             gold.append(_gold_line(line, f"{path} line {number}"))
     return tuple(gold)
+
+
+def read_floors(path: Path) -> Floors:
+    """Return the floors of a file: field → figure → least value. Raises ReadoutError."""
+    try:
+        floors = json.loads(path.read_text("utf-8"))
+        return {
+            str(field): {_FIGURES[name]: float(least) for name, least in figures.items()}
+            for field, figures in floors.items()
+        }
+    except (ValueError, AttributeError, TypeError, KeyError) as error:
+        shape = '{"counterparts": {"precision": 0.9}}'
+        raise ReadoutError(f"{path} holds no floors like {shape}: {error!r}") from error
+
+
+_FIGURES = {name: name for name in ("precision", "recall", "f1", "exact")}
 
 
 def _gold_line(line: str, where: str) -> Gold:

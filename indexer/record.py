@@ -6,19 +6,45 @@ from typing import Any, TypeVar
 
 from indexer.model import (
     Agency,
+    Declared,
     Evidence,
     Issuer,
     Kind,
     Official,
+    RawRelease,
     Release,
     Role,
     Span,
+    Stated,
     Tag,
     TaggedRelease,
 )
+from indexer.normalise import normalise
 
 V = TypeVar("V")
 Record = dict[str, Any]
+
+
+def _named(value: Any) -> Mapping[str, Any]:
+    """A record may give the bare name of an issuer, official or agency."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _issuer(value: Any) -> Issuer:
+    named = _named(value)
+    return Issuer(named["name"], named.get("country"))
+
+
+def _agency(value: Any) -> Agency:
+    named = _named(value)
+    return Agency(named["name"], named.get("side"))
+
+
+def _official(value: Any) -> Official:
+    value = _named(value)
+    role = Role(value.get("role") or Role.PRINCIPAL)
+    return Official(value["name"], value.get("title") or "", value.get("side"), role)
+
 
 _SCALARS: tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
     ("kind", str, Kind),
@@ -33,14 +59,9 @@ _SCALARS: tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
     (
         "issuer",
         lambda issuer: {"name": issuer.name, "country": issuer.country},
-        lambda value: Issuer(value["name"], value.get("country")),
+        _issuer,
     ),
 )
-
-
-def _official(value: Mapping[str, Any]) -> Official:
-    role = Role(value.get("role") or Role.PRINCIPAL)
-    return Official(value["name"], value.get("title") or "", value.get("side"), role)
 
 
 _LISTS: tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
@@ -61,7 +82,7 @@ _LISTS: tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
     (
         "agencies",
         lambda agency: {"name": agency.name, "side": agency.side},
-        lambda value: Agency(value["name"], value.get("side")),
+        _agency,
     ),
 )
 
@@ -107,10 +128,17 @@ def to_record(tagged: TaggedRelease) -> Record:
 def from_record(record: Mapping[str, Any]) -> TaggedRelease:
     """Return the release that a JSON object describes: a line of `tag --json` or of a container.
 
-    Only `id` and `text` are required. Tags without evidence count as declared by the record, and a
-    title that the text does not begin with is put in front of it. Raises KeyError and ValueError
-    where the object has another shape.
+    Only `id` and `text`, or `html`, are required. Tags without evidence count as declared by the
+    record, and a title that the text does not begin with is put in front of it. Raises KeyError
+    and ValueError where the object has another shape.
     """
+    try:
+        return _from_record(record)
+    except (TypeError, AttributeError) as error:
+        raise ValueError(f"record {record.get('id')!r} has another shape: {error}") from error
+
+
+def _from_record(record: Mapping[str, Any]) -> TaggedRelease:
     text, title = _text_and_title(record)
     evidence = record.get("evidence") or {}
     tags: Record = {}
@@ -119,7 +147,9 @@ def from_record(record: Mapping[str, Any]) -> TaggedRelease:
         if value is not None:
             tags[name] = Tag(read(value), _read_evidence(evidence.get(name)))
     for name, _, read in _LISTS:
-        values: Iterable[Any] = record.get(name) or ()
+        values = record.get(name) or []
+        if not isinstance(values, list | tuple):
+            raise TypeError(f"{name} is no list")
         why = evidence.get(name) or ()
         tags[name] = tuple(
             Tag(read(value), _read_evidence(why[i] if i < len(why) else None))
@@ -140,12 +170,24 @@ def from_record(record: Mapping[str, Any]) -> TaggedRelease:
 
 def _text_and_title(record: Mapping[str, Any]) -> tuple[str, Span]:
     text = record.get("text") or ""
+    if not text and record.get("html"):
+        return _read_html(record)
+    if not isinstance(text, str):
+        raise TypeError("text is no string")
     if "title_span" in record:
         return text, Span(*record["title_span"])
     title = record.get("title") or ""
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
     return text, Span(0, len(title))
+
+
+def _read_html(record: Mapping[str, Any]) -> tuple[str, Span]:
+    declared = Declared(title=Stated(record["title"], "record") if record.get("title") else None)
+    content = record["html"].encode("utf-8", "replace")
+    raw = RawRelease(str(record["id"]), "", "", "text/html", content, declared)
+    release = normalise(raw)
+    return release.text, release.title
 
 
 def _write_evidence(evidence: Evidence) -> list[Record]:

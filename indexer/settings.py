@@ -74,7 +74,14 @@ def _from_file(path: Path) -> dict[str, tuple[Any, str]]:
     if unknown:
         known = ", ".join(_READERS)
         raise SettingsError(f"{path} has a setting {unknown[0]!r}; there are: {known}")
-    return {name: (_read(name, str(table[name]), str(path)), path.name) for name in table}
+    return {
+        name: (_read(name, _as_text(value), str(path)), path.name) for name, value in table.items()
+    }
+
+
+def _as_text(value: Any) -> str:
+    """Return a value of TOML as a variable would hold it; a table or list as nothing readable."""
+    return str(value) if isinstance(value, str | int) else ""
 
 
 def _read(name: str, text: str, origin: str) -> Any:
@@ -93,6 +100,12 @@ def _whole_number(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def _some(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty or no text")
+    return text
+
+
 def _yes_or_no(text: str) -> bool:
     words = {"1": True, "true": True, "yes": True, "on": True}
     words |= {"0": False, "false": False, "no": False, "off": False}
@@ -102,9 +115,9 @@ def _yes_or_no(text: str) -> bool:
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
-    "corpus": Path,
-    "index": str,
-    "host": str,
+    "corpus": lambda text: Path(_some(text)),
+    "index": _some,
+    "host": _some,
     "port": _whole_number(0, 65535),
     "site_name": str,
     "base_url": lambda text: text.rstrip("/"),

@@ -2,6 +2,8 @@
 
 import logging
 import threading
+from collections.abc import Callable
+from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -30,16 +32,26 @@ def watch(settings: Settings, stop: threading.Event) -> None:
     """
     if not settings.corpus.is_dir():
         raise CorpusMissing(str(settings.corpus))
+    while not stop.is_set():
+        place = _place(settings.corpus)
+        if place:
+            _watch_folder(settings, place, stop)
+        else:
+            stop.wait(SETTLE_SECONDS)
+
+
+def _watch_folder(settings: Settings, place: int, stop: threading.Event) -> None:
+    """Watch until `stop` is set, or another folder has taken the corpus's place."""
     changed = threading.Event()
     observer = Observer()
     observer.schedule(_Handler(changed), str(settings.corpus), recursive=True)
     observer.start()
     try:
         readings = Readings()
-        while not stop.is_set():
+        while not stop.is_set() and _place(settings.corpus) == place:
             changed.clear()
             _run(settings, readings)
-            if not _wait(changed, stop):
+            if not _wait(changed, lambda: stop.is_set() or _place(settings.corpus) != place):
                 readings = Readings()
             _settle(changed, stop)
     finally:
@@ -47,10 +59,18 @@ def watch(settings: Settings, stop: threading.Event) -> None:
         observer.join()
 
 
-def _wait(changed: threading.Event, stop: threading.Event) -> bool:
-    """Wait for a change, and tell whether there was one."""
+def _place(corpus: Path) -> int:
+    """Tell one folder from another that is put in its place; 0 where there is none."""
+    try:
+        return corpus.stat().st_ino
+    except OSError:
+        return 0
+
+
+def _wait(changed: threading.Event, is_over: Callable[[], bool]) -> bool:
+    """Wait for a change or the end, and tell whether either came."""
     for _ in range(round(POLL_SECONDS / SETTLE_SECONDS)):
-        if stop.is_set() or changed.wait(SETTLE_SECONDS):
+        if is_over() or changed.wait(SETTLE_SECONDS):
             return True
     return False
 

@@ -144,3 +144,14 @@ def test_a_port_in_use_is_one_clear_line(service: Service) -> None:
     assert second.returncode == 1
     assert port in second.stderr
     assert "Traceback" not in second.stderr
+
+
+def test_a_corpus_that_is_removed_and_made_again_is_watched_again(service: Service) -> None:
+    service.corpus.rename(service.corpus.with_name("old"))
+    time.sleep(1)
+    assert service.total("harbours") == 1
+    service.corpus.mkdir()
+    service.write("second.txt", "lighthouses")
+    assert eventually(lambda: (service.total("lighthouses"), service.total("harbours")) == (1, 0))
+    service.write("third.txt", "railways")
+    assert eventually(lambda: service.total("railways") == 1)

@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
+from typing import NoReturn
 
 import click
 
@@ -30,10 +31,27 @@ for _command in (*corpus.COMMANDS, *search.COMMANDS, *quality.COMMANDS, *service
 def main() -> None:
     """Run the command line: exit 0 done, 1 something was refused or failed, 2 usage."""
     try:
-        readout.main(prog_name="readout")
+        # not readout.main(), which takes a closed pipe for a failure
+        with readout.make_context("readout", sys.argv[1:]) as context:
+            readout.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as wanted:
+        sys.exit(wanted.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        _fail("stopped")
     except ReadoutError as error:
-        click.echo(f"readout: {error}", err=True)
-        sys.exit(1)
+        _fail(str(error))
     except BrokenPipeError:
         # the reader of our output has gone, as `head` does: not a failure of ours
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fail(str(error))
+
+
+def _fail(reason: str) -> NoReturn:
+    click.echo(f"readout: {reason}", err=True)
+    sys.exit(1)

@@ -37,13 +37,15 @@ def index(corpus: Path | None, index: str | None, rebuild: bool, is_json: bool) 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="PATH_OR_URL...")
 @options.corpus_and_index
-def add(sources: tuple[str, ...], corpus: Path | None, index: str | None) -> None:
+@click.option("--replace", is_flag=True, help="Replace files of the same name.")
+def add(sources: tuple[str, ...], corpus: Path | None, index: str | None, replace: bool) -> None:
     """Copy files or web pages into the corpus and index them."""
     settings = options.settings(corpus=corpus, index=index)
     refusals = []
     for source in sources:
         try:
-            click.echo(f"copied to {acquire(source, settings.corpus)}")
+            path = acquire(source, settings.corpus, is_replacing=replace)
+            click.echo(f"copied to {path}")
         except ReadoutError as error:
             refusals.append(Refusal(source, str(error)))
     report = _run(settings)

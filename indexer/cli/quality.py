@@ -9,15 +9,16 @@ from pathlib import Path
 import click
 
 from indexer.cli import options
-from indexer.corpus import read_corpus, read_path
-from indexer.errors import ReadoutError, ReleaseError
+from indexer.corpus import read_corpus, read_file, read_path
+from indexer.errors import ReleaseError
 from indexer.indexing import Refusal
 from indexer.model import RawRelease, Release
 from indexer.normalise import examine, normalise
 from indexer.normalise.lines import Verdict
 from indexer.pipeline import process_all
-from indexer.quality import Evaluation, evaluate, read_gold
+from indexer.quality import Evaluation, evaluate, read_floors, read_gold
 from indexer.record import to_record
+from indexer.settings import Settings
 from indexer.tagging import explain as explain_tags
 
 _paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -73,6 +74,7 @@ def explain(paths: tuple[Path, ...]) -> None:
 @options.as_json
 def evaluate_command(gold: Path, corpus: Path, floors: Path | None, is_json: bool) -> None:
     """Compare the tags of a corpus with gold: precision, recall, F1, exact match, what is wrong."""
+    limits = read_floors(floors) if floors else {}
     refusals = _Refusals()
     tagged = process_all(read_corpus(corpus, refusals), refusals)
     evaluation = evaluate(read_gold(gold), map(to_record, tagged))
@@ -80,7 +82,7 @@ def evaluate_command(gold: Path, corpus: Path, floors: Path | None, is_json: boo
         options.print_json(_evaluation_record(evaluation))
     else:
         _print_evaluation(evaluation)
-    broken = evaluation.broken_floors(json.loads(floors.read_text("utf-8"))) if floors else ()
+    broken = evaluation.broken_floors(limits)
     for sentence in broken:
         click.echo(sentence, err=True)
     options.tell_refusals(refusals.all)
@@ -91,10 +93,16 @@ COMMANDS = (tag, explain, evaluate_command)
 
 
 def _raws(paths: tuple[Path, ...], refusals: _Refusals) -> Iterator[RawRelease]:
+    corpus = Settings.load().corpus
     for path in paths:
         if not path.exists():
-            raise ReadoutError(f"{path}: there is no such file or folder")
-        yield from read_corpus(path, refusals) if path.is_dir() else read_path(path, refusals)
+            refusals(ReleaseError(str(path), "there is no such file or folder"))
+        elif path.is_file() and path.resolve().is_relative_to(corpus.resolve()):
+            # under the id that the index has
+            inside = path.resolve().relative_to(corpus.resolve()).as_posix()
+            yield from read_file(corpus, inside, refusals)
+        else:
+            yield from read_path(path, refusals)
 
 
 def _print_tags(record: dict[str, object]) -> None:

@@ -1,5 +1,6 @@
 """Commands that ask the index: search, export."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,9 +12,9 @@ from indexer.cli import options
 from indexer.engines import open_searcher
 from indexer.engines.interface import Facet, Filter, Hit, Query, Results, Searcher, Sort
 from indexer.export import FORMATS
-from indexer.labels import PARTY_FACETS, field_label, value_label
+from indexer.filters import canonical_value
+from indexer.labels import field_label, value_label
 from indexer.model import TaggedRelease
-from indexer.parties import resolve
 from indexer.periods import Period, read_period
 from indexer.results import results_record
 
@@ -34,7 +35,7 @@ class FilterType(click.ParamType[Filter]):
             self.fail(f"{value!r} is not FIELD=VALUE", param, ctx)
         if field not in set(Facet):
             self.fail(f"there is no field {field!r}; there are {', '.join(Facet)}", param, ctx)
-        return Filter(field, (resolve(wanted) or wanted) if field in PARTY_FACETS else wanted)
+        return Filter(field, canonical_value(field, wanted))
 
 
 class PeriodType(click.ParamType[Period]):
@@ -51,6 +52,18 @@ class PeriodType(click.ParamType[Period]):
         except ValueError as error:
             self.fail(str(error), param, ctx)
 
+
+class WordsCommand(click.Command):
+    """A command of words, where `-word` is a word to leave out and no bundle of options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read `-word` as the query language does."""
+        known = {name for option in self.get_params(ctx) for name in option.opts} | {"-h"}
+        words = (_EXCLUDED.sub("NOT ", arg) if arg not in known else arg for arg in args)
+        return super().parse_args(ctx, list(words))
+
+
+_EXCLUDED = re.compile(r"^-(?=[^\W\d_]|[\"“(])")
 
 _SELECTION = (
     click.argument("words", nargs=-1),
@@ -69,7 +82,7 @@ def _selection(command: Command) -> Command:
     return command
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(cls=WordsCommand)
 @_selection
 @click.option("--page", type=click.IntRange(1), default=1, show_default=True)
 @click.option("--per-page", type=click.IntRange(1, 100), default=None)
@@ -85,7 +98,7 @@ def search(index: str | None, page: int, per_page: int | None, is_json: bool, **
         _print_results(query, results)
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(cls=WordsCommand)
 @_selection
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), required=True)
 def export(index: str | None, format_: str, **given: Any) -> None:
@@ -107,13 +120,14 @@ def _query(
     until: Period | None,
     sort: str | None,
 ) -> Query:
+    default = Sort.RELEVANCE if words else Sort.DATE
     excluded = tuple(Filter(one.field, one.value, is_excluded=True) for one in exclude)
     return Query(
         words=" ".join(words),
         filters=(*filters, *excluded),
         since=since.first if since else None,
         until=until.last if until else None,
-        sort=Sort(sort or Sort.RELEVANCE),
+        sort=Sort(sort or default),
     )
 
 
@@ -124,6 +138,8 @@ def _releases(searcher: Searcher, query: Query) -> Iterator[TaggedRelease]:
 def _print_results(query: Query, results: Results) -> None:
     noun = "release" if results.total == 1 else "releases"
     click.echo(f"{results.total} {noun} · {results.interpretation or 'everything'}")
+    if results.total and not results.hits:
+        click.echo(f"Note: page {query.page} is beyond the last one")
     for notice in results.notices:
         click.echo(f"Note: {notice}")
     first = (query.page - 1) * query.per_page + 1

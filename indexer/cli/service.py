@@ -9,6 +9,7 @@ import click
 
 from indexer.cli import options
 from indexer.doctor import examine
+from indexer.engines import open_builder
 from indexer.settings import PREFIX, Settings, origins
 
 
@@ -29,7 +30,7 @@ def serve(
     environ = os.environ | {
         PREFIX + name.upper(): str(value) for name, value in given.items() if value is not None
     }
-    Settings.load(environ)
+    open_builder(Settings.load(environ).index)
     # the web app imports the indexer, never the reverse: so it is started, not called
     os.execve(sys.executable, [sys.executable, "-m", "webapp"], environ)
 

@@ -13,10 +13,27 @@ from pathlib import Path, PurePosixPath
 from indexer.corpus.entry import Entry, release_id
 from indexer.corpus.feeds import read_feed
 from indexer.corpus.records import read_records
-from indexer.errors import CorpusMissing, DuplicateRelease, ReleaseError, UnreadableRelease
+from indexer.errors import (
+    CorpusMissing,
+    DuplicateRelease,
+    ReleaseError,
+    UnreadableFolder,
+    UnreadableRelease,
+)
 from indexer.model import RawRelease, ReleaseId
 
-__all__ = ["OnReject", "corpus_files", "read_corpus", "read_file", "read_path", "release_id"]
+__all__ = [
+    "CONTAINERS",
+    "MEDIA_TYPES",
+    "RECORD_SUFFIXES",
+    "OnReject",
+    "check_kind",
+    "corpus_files",
+    "read_corpus",
+    "read_file",
+    "read_path",
+    "release_id",
+]
 
 OnReject = Callable[[ReleaseError], None]
 
@@ -38,6 +55,7 @@ CONTAINERS = {
     ".jsonl": read_records,
     ".ndjson": read_records,
 }
+RECORD_SUFFIXES = (".jsonl", ".ndjson")
 _STYLES_AND_SCRIPTS = (".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico")
 _LEFTOVERS = (".tmp", ".part", ".bak")
@@ -52,7 +70,7 @@ def read_corpus(folder: Path, on_reject: OnReject) -> Iterator[RawRelease]:
     Two entries of one container with one id: an identical one is dropped, another is rejected.
     Raises CorpusMissing where there is no such folder.
     """
-    for path in corpus_files(folder):
+    for path in corpus_files(folder, on_reject):
         yield from read_file(folder, path, on_reject)
 
 
@@ -67,6 +85,7 @@ def read_file(folder: Path, path: str, on_reject: OnReject) -> Iterator[RawRelea
     """Yield the releases of one file of a corpus, named by its path inside the folder."""
     suffix = PurePosixPath(path).suffix.lower()
     try:
+        _check_name(path)
         _check_place(folder, path)
         if suffix in CONTAINERS:
             entries = CONTAINERS[suffix](folder / path, path, on_reject)
@@ -81,18 +100,34 @@ def read_file(folder: Path, path: str, on_reject: OnReject) -> Iterator[RawRelea
         on_reject(UnreadableRelease(path, f"cannot be opened ({error.strerror or error})"))
 
 
-def corpus_files(folder: Path) -> list[str]:
+def check_kind(name: str) -> None:
+    """Raise UnreadableRelease for a file name that a corpus would pass over or not read."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if _is_passed_over(name) or suffix not in MEDIA_TYPES | CONTAINERS:
+        raise UnreadableRelease(name, _unknown(suffix))
+
+
+def corpus_files(folder: Path, on_reject: OnReject) -> list[str]:
     """Return the paths, inside the folder and in order, of all files that may hold releases.
 
-    Raises CorpusMissing where there is no such folder, rather than calling the corpus empty.
+    A sub-folder that cannot be listed goes to `on_reject` as UnreadableFolder. Raises
+    CorpusMissing where there is no such folder, rather than calling the corpus empty.
     """
     if not folder.is_dir():
         raise CorpusMissing(str(folder))
     found: list[str] = []
-    for place, folders, names in os.walk(folder):
+    failures: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         within = Path(place).relative_to(folder)
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        for name in links:
+            reason = "is a link to a folder, which is not followed: copy the folder"
+            on_reject(UnreadableRelease((within / name).as_posix(), reason))
         found += [(within / name).as_posix() for name in names if not _is_passed_over(name)]
+    for failure in failures:
+        path = Path(failure.filename).relative_to(folder).as_posix()
+        on_reject(UnreadableFolder(path, f"cannot be listed ({failure.strerror})"))
     return sorted(found)
 
 
@@ -100,9 +135,23 @@ def _is_passed_over(name: str) -> bool:
     return name.startswith(".") or name.endswith("~") or name in _NOTES
 
 
+def _check_name(path: str) -> None:
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError as error:
+        printable = path.encode("utf-8", "replace").decode("utf-8")
+        raise UnreadableRelease(printable, "has a name that is not UTF-8: rename it") from error
+
+
 def _check_place(folder: Path, path: str) -> None:
     file = folder / path
-    if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
+    if not file.is_symlink():
+        return
+    try:
+        is_inside = file.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError) as error:
+        raise UnreadableRelease(path, "is a link that leads nowhere: remove it") from error
+    if not is_inside:
         raise UnreadableRelease(path, "is a link to a place outside the corpus: copy the file")
 
 

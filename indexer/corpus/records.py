@@ -52,7 +52,18 @@ def _record(line: bytes) -> Record:
         raise _BadRecord(f"is not JSON ({error}): one object a line is expected") from error
     if not isinstance(record, dict):
         raise _BadRecord("is not a JSON object: one object a line is expected")
-    return record
+    return _without_surrogates(record) if b"\\u" in line else record
+
+
+def _without_surrogates(value: Any) -> Any:
+    """JSON can spell half a character, which no file can hold: such halves become U+FFFD."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_without_surrogates(one) for one in value]
+    if isinstance(value, dict):
+        return {_without_surrogates(key): _without_surrogates(it) for key, it in value.items()}
+    return value
 
 
 def _entry(record: Record, place: str) -> Entry:

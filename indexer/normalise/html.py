@@ -7,15 +7,18 @@ each node once.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from indexer.folding import tidy
+from indexer.model import Declared, Stated
 from indexer.normalise.blocks import Blocks
 from indexer.normalise.clutter import MarkupRule, Rules
 from indexer.normalise.lines import Line, Page
 from indexer.normalise.markup import rule_of
+from indexer.normalise.merging import merged
 from indexer.normalise.metadata import Head, read_head
 
 _INLINE_TAGS = """
@@ -27,6 +30,11 @@ _INLINE = frozenset(_INLINE_TAGS.split())
 _UNSEEN = frozenset(("script", "style", "template", "svg", "math", "head", "canvas"))
 _HEADING = re.compile(r"h([1-6])")
 _HEAD = re.compile(r"<(?:meta|title|link|script|html)\b", re.IGNORECASE)
+_SAVED_FROM = re.compile(
+    r"\s{0,50}(?:<!doctype[^>]{0,200}>\s{0,50})?"
+    r"<!-- saved from url=\(\d{1,5}\)(https?://\S{1,2000}) -->",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\[?\d{1,3}\]")
 _NOTE_RULE = MarkupRule(name="footnote mark", case="news-portal")
 _LINK_END = "\u2060"
@@ -40,7 +48,14 @@ def read_html(source: str, rules: Rules) -> Page:
     drafts = list(walk.lines(soup))
     head = read_head(soup) if _HEAD.search(source) else Head()
     lines, core = walk.blocks.settle(drafts, head.titles)
-    return Page(lines, head.declared, source, head.titles, core)
+    declared = merged(head.declared, _saved_from(source))
+    return Page(lines, declared, source, head.titles, core)
+
+
+def _saved_from(source: str) -> Declared:
+    """Return the address that a browser writes into the pages it saves."""
+    found = _SAVED_FROM.match(source)
+    return Declared(url=Stated(unescape(found[1]), "saved page")) if found else Declared()
 
 
 @dataclass(slots=True)

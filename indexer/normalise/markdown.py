@@ -73,7 +73,27 @@ def _declared(values: dict[str, Any]) -> Declared:
         site_name=_stated(values, _SITES),
         author=_stated(values, _AUTHORS),
         language=languages[0] if languages else None,
+        issuer=_first(values, "issuer"),
+        kind=_first(values, "kind"),
+        series=_first(values, "series"),
+        event_start=_first(values, "event_start"),
+        event_end=_first(values, "event_end"),
+        parties=_list(values, "parties"),
+        counterparts=_list(values, "counterparts"),
+        topics=_list(values, "topics"),
     )
+
+
+def _first(values: dict[str, Any], name: str) -> Stated | None:
+    return next(iter(_stated(values, (name,))), None)
+
+
+def _list(values: dict[str, Any], name: str) -> tuple[str, ...] | None:
+    """Return a declared list. YAML reads the code of Norway as "no", which is meant as NO."""
+    listed = values.get(name)
+    if not isinstance(listed, list):
+        return None
+    return tuple("NO" if one is False else str(one) for one in listed)
 
 
 def _stated(values: dict[str, Any], names: tuple[str, ...]) -> tuple[Stated, ...]:

@@ -20,7 +20,7 @@ def before_headline(sheet: Sheet) -> Asides:
 
 
 def _is_summary(sheet: Sheet, i: int) -> bool:
-    """Tell whether a line is the page's own summary, which crawlers put first, behind their stamp."""
+    """Tell whether a line is the summary of the page that crawlers put behind their stamp."""
     return i == 1 and sheet.lines[0].aside == "crawler prefix" and i in sheet.prose
 
 

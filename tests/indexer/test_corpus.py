@@ -1,6 +1,7 @@
 """What a folder yields, and what is said of the files that it cannot yield."""
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -271,3 +272,39 @@ def test_real_feed_comes_whole() -> None:
         pytest.skip(f"needs {feed.name}, which is not here")
     raws = list(read_path(feed, refuse))
     assert len(raws) == len({raw.id for raw in raws}) == feed.read_bytes().count(b"<item>")
+
+
+def test_half_a_character_in_a_record_becomes_the_replacement_character(
+    write: Write, tmp_path: Path
+) -> None:
+    write("news.jsonl", '{"id": "n1", "title": "lone \\ud800 half", "text": "\\ud83d\\ude00 met"}')
+    (raw,), rejected = read(tmp_path)
+    assert rejected == []
+    assert raw.declared.title == Stated("lone \ufffd half", "record")
+    assert raw.content.decode() == "😀 met"
+
+
+def test_a_name_that_is_not_utf_8_is_rejected(write: Write, tmp_path: Path) -> None:
+    write("good.txt", "They met.")
+    (tmp_path / os.fsdecode(b"bad\xff.txt")).write_text("They met.")
+    (raw,), (error,) = read(tmp_path)
+    assert raw.path == "good.txt"
+    assert "has a name that is not UTF-8" in str(error)
+    str(error).encode("utf-8")
+
+
+@pytest.mark.parametrize("target", ["loop.txt", "nowhere.txt"])
+def test_a_link_that_leads_nowhere_is_rejected(write: Write, tmp_path: Path, target: str) -> None:
+    write("good.txt", "They met.")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / target)
+    (raw,), (error,) = read(tmp_path)
+    assert raw.path == "good.txt"
+    assert "is a link that leads nowhere" in str(error)
+
+
+def test_a_link_to_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "corpus" / "more").symlink_to(tmp_path / "elsewhere")
+    _, (error,) = read(tmp_path / "corpus")
+    assert "more: is a link to a folder" in str(error)

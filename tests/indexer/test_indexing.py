@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from indexer import pipeline
 from indexer.engines import open_searcher
 from indexer.engines.interface import Query
-from indexer.errors import CorpusMissing
-from indexer.indexing import Report, bring_in_line
+from indexer.errors import CorpusMissing, ReleaseError
+from indexer.indexing import Refusal, Report, bring_in_line
 from indexer.readings import Readings
 
 WORDS = ("Estonia and Japan met in Tallinn on 3 May 2021.", "The talks were about cyber norms.")
@@ -232,3 +232,36 @@ def test_a_bad_correction_is_refused_by_name_and_the_release_is_indexed(desk: De
     report = desk.run()
     assert counts(report) == (1, 0, 0, 0, 1)
     assert report.refused[0].path == "corrections.toml"
+
+
+@pytest.fixture
+def closed_folder(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sub-folder that was indexed and cannot be listed any more, even by root."""
+    desk.write("a.txt")
+    desk.write("closed/b.txt", "Oslo and Helsinki spoke.")
+    desk.run()
+    folder, scandir = desk.corpus / "closed", os.scandir
+
+    def scan(path: str) -> object:
+        if str(path) == str(folder):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    return folder
+
+
+@pytest.mark.usefixtures("closed_folder")
+def test_releases_of_a_folder_that_cannot_be_listed_stay(desk: Desk) -> None:
+    desk.write("a.txt", "Estonia and Finland met in Narva.")
+    report = desk.run()
+    assert counts(report)[:3] == (0, 1, 0)
+    assert report.refused == (Refusal("closed", "cannot be listed (Permission denied)"),)
+    assert desk.found() == {"a.txt", "closed/b.txt"}
+
+
+@pytest.mark.usefixtures("closed_folder")
+def test_nothing_is_rebuilt_while_a_folder_cannot_be_listed(desk: Desk) -> None:
+    with pytest.raises(ReleaseError, match="closed: cannot be listed"):
+        desk.run(rebuild=True)
+    assert desk.found() == {"a.txt", "closed/b.txt"}

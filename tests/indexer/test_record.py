@@ -101,8 +101,24 @@ def test_a_title_that_the_text_begins_with_is_not_put_there_twice() -> None:
         pytest.param({"text": "no id"}, id="no-id"),
         pytest.param({"id": "r1", "text": "t", "published": "soon"}, id="bad-date"),
         pytest.param({"id": "r1", "text": "t", "kind": "poem"}, id="bad-kind"),
+        pytest.param({"id": "r1", "text": "t", "parties": "KR"}, id="string-for-list"),
+        pytest.param({"id": "r1", "text": "t", "published": 20200101}, id="number-for-date"),
+        pytest.param({"id": "r1", "text": 5}, id="number-for-text"),
     ],
 )
-def test_a_record_of_another_shape_is_refused(record: dict[str, str]) -> None:
+def test_a_record_of_another_shape_is_refused(record: dict[str, object]) -> None:
     with pytest.raises((KeyError, ValueError)):
         from_record(record)
+
+
+def test_a_record_of_html_is_read_as_a_page() -> None:
+    record = {"id": "r1", "title": "Talks", "html": "<p>Estonia and Japan met in Tallinn.</p>"}
+    assert from_record(record).release.text == "Talks\n\nEstonia and Japan met in Tallinn."
+
+
+def test_bare_names_stand_for_issuer_officials_and_agencies() -> None:
+    named = {"issuer": "MOFA", "officials": ["A B"], "agencies": ["Agency Z"]}
+    tagged = from_record({"id": "r1", "text": "They met."} | named)
+    assert tagged.issuer is not None
+    assert tagged.issuer.value == Issuer("MOFA", None)
+    assert [tag.value.name for tag in (*tagged.officials, *tagged.agencies)] == ["A B", "Agency Z"]

@@ -45,6 +45,8 @@ def test_a_bad_value_is_refused_with_its_name(
     [
         pytest.param("colour = 1", "colour", id="unknown-setting"),
         pytest.param("port = = 1", "cannot be read as TOML", id="not-toml"),
+        pytest.param('corpus = ["a"]', "corpus", id="list"),
+        pytest.param('index = ""', "is empty or no text", id="empty"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_path(tmp_path: Path, content: str, named: str) -> None:

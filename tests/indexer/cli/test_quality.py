@@ -62,3 +62,27 @@ def test_evaluate_exits_with_1_below_a_floor(run: Run, desk: Path) -> None:
     assert outcome.code == 1
     assert "the floor is 0.5" in outcome.err
     assert outcome.json["scores"]["counterparts"]["recall"] == 0
+
+
+@pytest.mark.parametrize("content", ["", '{"counterparts": 5}', "[1]", '{"venue": {"beauty": 1}}'])
+def test_a_file_that_holds_no_floors_is_named(run: Run, desk: Path, content: str) -> None:
+    (desk / "gold.jsonl").write_text(json.dumps({"file": "talks.txt", "venue_city": "Tallinn"}))
+    (desk / "floors.json").write_text(content)
+    outcome = run(
+        "evaluate", "--gold", "gold.jsonl", "--corpus", "corpus", "--floors", "floors.json"
+    )
+    assert outcome.code == 1
+    assert "floors.json holds no floors" in outcome.err
+
+
+def test_a_file_of_the_corpus_is_tagged_under_its_id_of_the_index(run: Run, desk: Path) -> None:
+    (desk / "corpus" / "deep").mkdir()
+    (desk / "corpus" / "talks.txt").rename(desk / "corpus" / "deep" / "talks.txt")
+    added = run("index", "--json").json["added"]
+    assert run("tag", "--json", "corpus/deep/talks.txt").json["id"] in added
+
+
+def test_a_missing_path_does_not_keep_the_others_from_being_tagged(run: Run) -> None:
+    outcome = run("tag", "--json", "none.txt", "corpus/talks.txt")
+    assert outcome.code == 1
+    assert outcome.json["path"] == "talks.txt"

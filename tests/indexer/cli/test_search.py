@@ -27,6 +27,9 @@ def search(run: Run) -> Run:
         pytest.param(("ransomware",), 2, id="one-word"),
         pytest.param(("ransomware", "tallinn"), 1, id="all-words"),
         pytest.param(("ransomware", "-finland"), 1, id="not"),
+        pytest.param(("ransomware", "-helsinki"), 1, id="not-a-word-in-h"),
+        pytest.param(('-"power networks"',), 1, id="not-a-phrase"),
+        pytest.param(("--filter", "kind=None"), 0, id="not-stated"),
         pytest.param(('"power networks"',), 1, id="phrase"),
         pytest.param(("tallinn OR finland",), 2, id="or"),
         pytest.param(("--filter", "counterpart=JP"), 1, id="filter"),
@@ -64,6 +67,7 @@ def test_the_plain_page_names_releases_and_counts(run: Run) -> None:
         pytest.param(("--filter", "party"), "is not FIELD=VALUE", id="no-value"),
         pytest.param(("--since", "soon"), "write 2018, 2018-06 or 2018-06-21", id="date"),
         pytest.param(("--sort", "size"), "'size' is not one of", id="sort"),
+        pytest.param(("--filtre", "party=EE"), "No such option", id="mistyped-option"),
     ],
 )
 def test_bad_usage_exits_with_2_and_says_what_is_right(
@@ -86,3 +90,14 @@ def test_export_prints_the_whole_result_set(run: Run) -> None:
     assert len({json.loads(line)["id"] for line in lines}) == 2
     rows = list(csv.DictReader(io.StringIO(run("export", "--format", "csv").out)))
     assert len(rows) == 2
+
+
+def test_without_words_the_newest_come_first(search: Run) -> None:
+    page = search()
+    assert page["query"]["sort"] == "date"
+    assert [hit["published"] for hit in page["hits"]] == ["2021-06-04", "2021-05-03"]
+
+
+def test_a_page_beyond_the_last_says_so(run: Run) -> None:
+    run("index")
+    assert "page 9 is beyond the last one" in run("search", "--page", "9").out

@@ -76,3 +76,25 @@ def test_doctor_names_a_correction_of_a_release_that_is_gone(run: Run, desk: Pat
     outcome = run("doctor")
     assert outcome.code == 1
     assert "corrections.toml corrects gone-1, which is not in the corpus" in outcome.out
+
+
+@pytest.mark.parametrize("command", [["export", "--format", "csv"], ["search"], ["tag", "corpus"]])
+def test_a_reader_that_stops_reading_is_no_failure(desk: Path, command: list[str]) -> None:
+    python = [sys.executable, "-m", "indexer"]
+    subprocess.run([*python, "index"], cwd=desk, check=True, capture_output=True)
+    process = subprocess.Popen(
+        [*python, *command], cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+def test_serving_from_an_engine_that_is_not_there_is_refused_at_once(desk: Path) -> None:
+    command = [sys.executable, "-m", "indexer", "serve", "--index", "opensearch+http://x/y"]
+    ended = subprocess.run(command, cwd=desk, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "readout: opensearch+http://x/y" in ended.stderr
