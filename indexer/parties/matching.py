@@ -109,6 +109,8 @@ def _is_a_person(text: str, span: Span) -> bool:
     before = _WORD_BEFORE.search(text, max(0, span.start - _LONGEST_WORD), span.start)
     if before and before[1] in _ambiguous("given") | _ambiguous("honorifics"):
         return True
+    if before and before[1] == "of":  # "the Minister of Defence of Georgia Davit Kakhidze"
+        return False
     after = _WORD_AFTER.match(text, span.end, span.end + _LONGEST_WORD)
     return bool(
         after and name in _ambiguous("followed") and after[1] not in _ambiguous("institutions")

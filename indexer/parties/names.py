@@ -18,7 +18,37 @@ from indexer.model import PartyCode
 OTHER_SCRIPTS = ("ko", "ja", "zh", "zh_Hant", "ru", "uk", "bg", "el", "ar", "he", "fa")
 """Languages whose names of countries cannot be mistaken for English words."""
 
-LATIN = ("fr", "de", "es", "pt", "it", "pl", "nl", "sv", "da", "nb", "fi", "et", "cs", "sk", "tr")
+LATIN = (
+    "fr",
+    "de",
+    "es",
+    "pt",
+    "it",
+    "pl",
+    "nl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "et",
+    "cs",
+    "sk",
+    "tr",
+    "id",
+    "ms",
+    "vi",
+    "ro",
+    "hu",
+    "lt",
+    "lv",
+    "hr",
+    "bs",
+    "sl",
+    "sq",
+    "az",
+    "is",
+    "ca",
+)
 """Languages whose names of countries are looked for in texts of that language alone."""
 
 _HERE = Path(__file__).parent

@@ -1,6 +1,8 @@
 """Where in a release somebody is seen to meet, or to be talked about: sentence by sentence."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from indexer.model import Release, Span
@@ -14,6 +16,12 @@ FACTORS = {"title": 1.0, "first": 1.0, "lead": 0.6, "any": 0.35}
 _ZONES = ("first", "lead", "lead", "any")
 _SENTENCES = 14
 _SHORTEST = 60  # characters of a telling sentence: lines of offices and cities do not count
+
+
+_ABBREVIATED = re.compile(  # what has stops that end no sentence, before a name
+    r"\b(?:H\.E|HH?E?|H\.H|H\.R\.H|Mr|Mrs|Ms|Dr|Prof|Amb|Hon|Gen|Lt|Col|Adm|Sen|Eng|St|[A-Z])\."
+    r"(?= [A-Z(])(?! (?:The[ny]?|He|She|It|In|On|At|Both|We|During|This|These)\b)"
+)
 
 
 class Sighted(NamedTuple):
@@ -57,7 +65,12 @@ def _sighted(release: Release, language: str) -> Iterator[Sighted]:
     for zone, span in _zones(release):
         bones = skeleton(release.text, span, mentions)
         if bones.mentions:
+            bones = replace(bones, text=_ABBREVIATED.sub(_without_stops, bones.text))
             yield from (Sighted(zone, seen) for seen in sightings(bones, zone, genre))
+
+
+def _without_stops(abbreviation: re.Match[str]) -> str:
+    return abbreviation[0].replace(".", "")
 
 
 def _zones(release: Release) -> Iterator[tuple[str, Span]]:

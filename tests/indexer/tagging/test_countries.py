@@ -6,6 +6,7 @@ import pytest
 
 from indexer.model import Kind, Release
 from indexer.tagging.countries import party_candidates, tag_countries
+from indexer.tagging.language import tag_language
 
 Make = Callable[..., Release]
 
@@ -151,3 +152,87 @@ def test_parties_are_quoted_by_their_evidence(make: Make) -> None:
         for candidate in party_candidates(release, "en")
     }
     assert quoted == {"GB": "UK", "SG": "Singapore"}
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "issuer", "counterpart"),
+    [
+        (
+            "Two ministers talk",
+            "Minister of Foreign Affairs of Georgia Lado Beridze held a telephone conversation "
+            "with Minister of Foreign Affairs of Kenya Grace Otieno.",
+            "GE",
+            "KE",
+        ),
+        (
+            "Readout of the meeting",
+            "The Secretary-General met today with H.E. Mr. Ole T. Moe, Minister for Foreign "
+            "Affairs of the Republic of Fiji.",
+            "UN",
+            "FJ",
+        ),
+        (
+            "National Cyber Centre and Chile's ANCI Sign Arrangement",
+            "The arrangement was signed today.",
+            "GB",
+            "CL",
+        ),
+        ("A visitor", "The Ambassador of Morocco H.E. Mr. Ali called on Ms. Lee.", "SG", "MA"),
+        ("Farewell Call", "The Swiss Ambassador paid a farewell call on the Minister.", "BD", "CH"),
+        (
+            "Conversation of the Minister with the Foreign Minister of the State of Qatar",
+            "They spoke about trade.",
+            "JO",
+            "QA",
+        ),
+        (
+            "Rencontre",
+            "Le ministre a reçu hier à Paris son homologue ivoirien pour parler de la mer.",
+            "FR",
+            "CI",
+        ),
+        (
+            "Außenministerin trifft Amtskollegen",
+            "Die Ministerin traf am Montag in Berlin ihren Amtskollegen aus Kenia.",
+            "DE",
+            "KE",
+        ),
+        (
+            "El ministro recibe a la embajadora",
+            "El ministro recibió en Lima a la embajadora de Noruega, Ingrid Berg.",
+            "PE",
+            "NO",
+        ),
+        (
+            "Wiceminister z wizytą",
+            "Wiceminister Jan Kowal spotkał się w Warszawie z ambasadorem Japonii w sprawie.",
+            "PL",
+            "JP",
+        ),
+        (
+            "Kunjungan Menteri Luar Negeri",
+            "Menteri Luar Negeri yang baru bertemu dengan Menteri Luar Negeri Selandia Baru di "
+            "Jakarta untuk membahas kerja sama dan perdagangan.",
+            "ID",
+            "NZ",
+        ),
+        ("Görüşme", "Bakanımız, Azerbaycan Dışişleri Bakanı ile bir araya geldi.", "TR", "AZ"),
+        ("لقاء", "استقبل وزير الخارجية سفير كوريا الجنوبية في القاهرة.", "EG", "KR"),
+        ("会见", "6月3日，外交部副部长会见法国驻华大使。", "CN", "FR"),
+        ("면담", "차관은 주한 독일대사를 면담하였다.", "KR", "DE"),
+        ("会談", "外務副大臣は、来日中のケニア外務次官と会談を行いました。", "JP", "KE"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_the_official_who_was_met_tells_the_counterpart(
+    make: Make, title: str, body: str, issuer: str, counterpart: str
+) -> None:
+    release = make(title, body)
+    language = tag_language(release)
+    found = sides(release, issuer, Kind.OFFICIAL, language.value if language else "en")
+    assert found == ({issuer, counterpart}, {counterpart})
+
+
+def test_travel_advice_has_no_counterparts(make: Make) -> None:
+    advice = make("Travel advice for Peru and Chad updated", "Take care on roads in Peru.")
+    assert sides(advice, "FI", Kind.OFFICIAL, "en") == ({"FI"}, set())
