@@ -121,4 +121,5 @@ def test_bare_names_stand_for_issuer_officials_and_agencies() -> None:
     tagged = from_record({"id": "r1", "text": "They met."} | named)
     assert tagged.issuer is not None
     assert tagged.issuer.value == Issuer("MOFA", None)
-    assert [tag.value.name for tag in (*tagged.officials, *tagged.agencies)] == ["A B", "Agency Z"]
+    assert [tag.value.name for tag in tagged.officials] == ["A B"]
+    assert [tag.value.name for tag in tagged.agencies] == ["Agency Z"]
