@@ -6,9 +6,8 @@ from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
-from indexer.engines.interface import NOT_STATED, Facet, Filter, Match, Query, Sort
-from indexer.labels import PARTY_FACETS
-from indexer.parties import resolve
+from indexer.engines.interface import Facet, Filter, Match, Query, Sort
+from indexer.filters import canonical_value
 from indexer.periods import read_period
 
 PAGE_SIZE = 20
@@ -16,7 +15,6 @@ LARGEST_PAGE = 100
 MOST_FILTERS = 64
 
 _RANK = {field: rank for rank, field in enumerate(Facet)}
-_LOWER_CASE = frozenset({Facet.KIND, Facet.LANGUAGE})
 
 Args = list[tuple[str, str]]
 
@@ -56,7 +54,7 @@ def read(args: MultiDict[str, str], page_size: int = PAGE_SIZE) -> Asked:
 
 def canonical(query: Query) -> Query:
     """Return the one query that stands for all that ask the same."""
-    filters = {replace(one, value=_value(one.field, one.value)) for one in query.filters}
+    filters = {replace(one, value=canonical_value(one.field, one.value)) for one in query.filters}
     in_order = tuple(sorted((one for one in filters if one.value), key=_order))
     return replace(query, words=query.words.strip(), filters=in_order)
 
@@ -105,15 +103,6 @@ def _filters(args: MultiDict[str, str], notices: list[str]) -> list[Filter]:
     if len(found) > MOST_FILTERS:
         notices.append(f"Only the first {MOST_FILTERS} of {len(found)} filters were used.")
     return found[:MOST_FILTERS]
-
-
-def _value(field: str, value: str) -> str:
-    value = value.strip()
-    if value.lower() == NOT_STATED:
-        return NOT_STATED
-    if field in PARTY_FACETS:
-        return resolve(value) or value
-    return value.lower() if field in _LOWER_CASE else value
 
 
 def _day(args: MultiDict[str, str], name: str, notices: list[str]) -> date | None:
