@@ -96,3 +96,8 @@ def test_a_single_year_is_a_bar_not_a_wall() -> None:
 def test_nothing_dated_is_nothing_to_draw() -> None:
     results = Results(total=2, hits=(), facets={"year": ()}, missing={"year": 2}, interpretation="")
     assert histogram(Answer(Query(), results)) is None
+
+
+@pytest.mark.parametrize(("last", "is_short"), [("2018", True), ("2025", True), ("2026", False)])
+def test_labels_are_whole_where_there_are_eight_years_or_fewer(last: str, is_short: bool) -> None:
+    assert drawn(Query(), {"2018": 1, last: 1}, undated=1).is_short is is_short

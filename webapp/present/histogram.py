@@ -61,6 +61,8 @@ class Histogram:
     axis_end: str
     back_url: str | None = None
     has_figures: bool = True
+    is_short: bool = False
+    """Whether labels may be printed whole on a phone too."""
     height: int = HEIGHT
     base: int = BASE
 
@@ -80,6 +82,7 @@ def histogram(answer: Answer) -> Histogram | None:
         axis_end=_percent(len(drawn) / _slots(drawn, undated)),
         back_url=answer.url(links.without_filters(answer.query, _DATES)) if year else None,
         has_figures=len(drawn) <= LABELLED,
+        is_short=len(drawn) <= LEAST_BARS,
     )
 
 
