@@ -57,7 +57,9 @@ def _by_verb(
     text: str, span: Span, weight: float, verbs: Sequence[tuple[str, str, float]]
 ) -> Iterator[Candidate[str]]:
     for name, verb, score in verbs:
-        match = pattern("event_types", verb).search(text[span.start : span.end])
+        sentence = text[span.start : span.end]
+        hint = pattern("event_types", f"{verb}_hint").search(sentence)
+        match = hint and pattern("event_types", verb).search(sentence)
         if match:
             where = Span(span.start + match.start(), span.start + match.end())
             yield Candidate(name, f"event_type.verb of a {name}", score * weight, (where,))

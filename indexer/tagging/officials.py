@@ -19,6 +19,7 @@ from indexer.tagging.words import has_head, words
 _MOST_SENTENCES = 80
 _LONGEST = 3000
 _HINT = 1
+_PAIR = 2
 _SHORTEST = 40
 _COUNTRY_CODE = 2
 _HANGUL = re.compile("[가-힣]{2}")
@@ -56,7 +57,7 @@ def official_candidates(release: Release, sides: Sides) -> tuple[Candidate[Offic
         if own or _is_in_headline(reading, identity):
             score = float(any(p in leading for p in identity.people))
             candidates.append(_candidate(reading, identity, (own, sides, score)))
-    return tuple(_with_other_sides(candidates, sides))
+    return tuple(_with_other_sides(_in_turn(candidates, sides), sides))
 
 
 def _choose(candidates: Sequence[Candidate[Official]]) -> tuple[Tag[Official], ...]:
@@ -166,6 +167,22 @@ def _with_other_sides(
             if candidate.score > 0:
                 taken.add(side)
         yield candidate
+
+
+def _in_turn(
+    candidates: Sequence[Candidate[Official]], sides: Sides
+) -> Sequence[Candidate[Official]]:
+    """Two leads of whom nothing is said stand for the two parties in the order of both."""
+    bare = [c for c in candidates if c.score > 0 and c.value.side is None]
+    leading = sum(c.score > 0 for c in candidates)
+    is_even = leading == len(bare) == len(sides.parties) == _PAIR
+    if not is_even or sides.issuer in sides.parties:
+        return candidates
+    owner = {id(c): party for c, party in zip(bare, sides.parties, strict=True)}
+    return [
+        replace(c, value=replace(c.value, side=owner[id(c)])) if id(c) in owner else c
+        for c in candidates
+    ]
 
 
 def _left(taken: set[PartyCode | None], sides: Sides) -> PartyCode | None:

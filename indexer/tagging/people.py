@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from indexer.model import PartyCode, Span
 from indexer.tagging.names import is_acronym, is_field, name_end, name_words, skip_honorifics
-from indexer.tagging.posts import office_after, post_after
+from indexer.tagging.posts import houses_after, office_after, post_after
 from indexer.tagging.titles import Title, is_verb, title_before, title_end, without_country
 from indexer.tagging.words import Line, Part, Word, word_set
 
 _FULL_NAME = 2
 _LONGEST_RANK = 2
+_FULL_TITLE = 2
 _COUNTRY_CODE = 2
 _PREFIXES = frozenset({"the", "he", "h.e.", "hon"})
 
@@ -72,7 +73,7 @@ def _titled(line: Line, head: int, floor: int) -> tuple[Person | None, int]:
     title = title_before(line, head, floor)
     person = _person(line, (name, after), title, floor)
     is_rank = line.is_in(end - 1, "ranks") and end - title.start <= _LONGEST_RANK
-    return _with_post(line, person, (name, after)) if is_rank else (person, after)
+    return _with_post(line, person, (name, after)) if is_rank else _with_house(line, person, after)
 
 
 def _named_last(line: Line, head: int, floor: int) -> tuple[Person | None, int]:
@@ -100,8 +101,8 @@ def _announces(line: Line, title: Title, head: int, name: int) -> bool:
     """Whether a name may follow the title's comma; a short title needs a form of address."""
     if line.text(title.end) != ",":
         return False
-    is_addressed = name > title.end + 1 and line.is_in(title.start - 1, "articles")
-    return title.end - head > _LONGEST_RANK or is_addressed
+    is_whole = line.is_in(title.start - 1, "articles") or title.end - title.start >= _FULL_TITLE
+    return title.end - head > _LONGEST_RANK or (name > title.end + 1 and is_whole)
 
 
 def _with_post(line: Line, person: Person, name: tuple[int, int]) -> tuple[Person, int]:
@@ -115,6 +116,14 @@ def _with_post(line: Line, person: Person, name: tuple[int, int]) -> tuple[Perso
     end = office_after(line, name[1])
     if end == name[1]:
         return person, end
+    return replace(person, span=Span(person.span.start, line.words[end - 1].end)), end
+
+
+def _with_house(line: Line, person: Person, at: int) -> tuple[Person, int]:
+    """The person with the bureau and the ministry behind the name and a comma."""
+    end = houses_after(line, at)
+    if end == at:
+        return person, at
     return replace(person, span=Span(person.span.start, line.words[end - 1].end)), end
 
 

@@ -45,6 +45,19 @@ def office_after(line: Line, at: int) -> int:
     return end
 
 
+def houses_after(line: Line, at: int) -> int:
+    """Where ", Foreign Policy Bureau, Ministry of Foreign Affairs of Japan" ends."""
+    end = at
+    while line.text(end) == "," and line.part(end + 1) is Part.WORD:
+        stop = end + 1
+        while stop - at < _LONGEST and (step := _office_step(line, stop)):
+            stop += step
+        if not any(line.is_in(i, "offices") for i in range(end + 1, stop)):
+            break
+        end = stop
+    return end
+
+
 def _office_step(line: Line, at: int) -> int:
     if line.part(at) in (Part.WORD, Part.PARTY):
         return int(line.touches(at))

@@ -24,6 +24,7 @@ _JOURNEY = "travels to"
 _NEAR = 3.5
 _IN_HEADLINE = 0.25
 _AT_SEAT = 0.8
+_HERE = 2.0
 
 
 class _Sight(NamedTuple):
@@ -83,6 +84,7 @@ def _bylines(release: Release) -> Iterator[Candidate[str]]:
 def _in_sentences(release: Release) -> Iterator[Candidate[str]]:
     text = release.text
     yield from _in_span(text, headline(release), 6.0)
+    yield from _here(release)
     for number, span in enumerate(opening(release, _SENTENCES)):
         span = Span(span.start, min(span.end, span.start + _LONGEST))
         if number == 0 or (
@@ -91,6 +93,20 @@ def _in_sentences(release: Release) -> Iterator[Candidate[str]]:
             yield from _in_span(text, span, 5.5 - number)
         elif number >= _FIRST and pattern("venue", "itself").match(text, span.start, span.end):
             yield from _in_span(text, span, 1.0)
+
+
+def _here(release: Release) -> Iterator[Candidate[str]]:
+    """The city of the dateline, where a first sentence says that they met "here"."""
+    text = release.text
+    is_here = any(
+        pattern("venue", "here").search(text, s.start, min(s.end, s.start + _LONGEST))
+        for s in opening(release, _FIRST)
+    )
+    for span in release.paragraphs[:_BYLINES] if is_here else ():
+        place = city_at(text, span.start)
+        if place and text[place.end : place.end + 2].strip()[:1] in tuple(",:(—–-"):
+            yield Candidate(place.city, "venue.here", _HERE, (Span(place.start, place.end),))
+            return
 
 
 def _in_span(text: str, span: Span, weight: float) -> Iterator[Candidate[str]]:
@@ -143,7 +159,7 @@ def _capitals(text: str, span: Span) -> Iterator[_Sight]:
 
 
 def _east_asian(text: str, span: Span) -> Iterator[_Sight]:
-    for script in ("hangul", "japanese"):
+    for script in ("hangul", "japanese", "chinese", "turkish"):
         for match in pattern("venue", script).finditer(text, span.start, span.end):
             group = match.lastindex or 1
             if known := city(match[group]):
