@@ -113,7 +113,7 @@ def _with_post(line: Line, person: Person, name: tuple[int, int]) -> tuple[Perso
         better = _person(line, name, Title(start, post[1], leading), name[0])
         span = Span(person.span.start, better.span.end)
         return replace(better, span=span, leading=person.leading or leading), post[1]
-    end = office_after(line, name[1])
+    end = houses_after(line, office_after(line, name[1]))
     if end == name[1]:
         return person, end
     return replace(person, span=Span(person.span.start, line.words[end - 1].end)), end

@@ -138,7 +138,15 @@ def _of_match(
         are_two_chairs = cue.tier == _LED and count == _PAIR
         for at in range(first, first + count):
             near = scene.owners[at] or (None if are_two_chairs else near)
-            yield Sighting(scene.people[at], cue, side, near, number, scene.span)
+            said = side if _is_of(match, group) else None
+            yield Sighting(scene.people[at], cue, said, near, number, scene.span)
+
+
+def _is_of(match: re.Match[str], group: str) -> bool:
+    """Whether the party of a rule is that of this group: between two, it is of the first."""
+    if group == "who" or not match.groupdict().get("who"):
+        return True
+    return not match.groupdict().get("side") or match.start("side") > match.start(group)
 
 
 def _foreign_party(scene: Scene, home: PartyCode | None) -> PartyCode | None:

@@ -16,7 +16,7 @@ from indexer.tagging.text import within
 
 _LONGEST_SENTENCE = 3000
 _TOKEN = re.compile(
-    r"['’]s\b|[ldLD]['’](?=[a-zà-ÿ])|[ld]['’](?=[^\W\d_])"
+    r"['’]s\b|[ldLD]['’](?=[a-zà-ÿ]|$)|[ld]['’](?=[^\W\d_])"
     r"|(?:[^\W\d_]\.){2,8}"
     r"|[^\W\d_]\.(?=[ \xa0]?[^\W\d_])"
     r"|(?:[^\W\d_]{1,15}['’](?!s\b))?[^\W_]+(?:[-‑][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)?(?:[-‑][^\W_]+)*"
