@@ -89,11 +89,12 @@ def _one_institution(parts: Sequence[str]) -> Publisher | None:
 
 
 def _by_name(folded: str) -> Publisher | None:
-    folded = folded.removeprefix("the ")
-    if folded in _names():
-        return _names()[folded]
+    bare = folded.removeprefix("the ")
+    known = _names().get(folded) or _names().get(bare)
+    if known:
+        return known
     for words in range(4, 0, -1):
-        start = " ".join(folded.split()[:words])
+        start = " ".join(bare.split()[:words])
         if len(start) >= _SHORTEST_NAME and start in _distinctive_names():
             return _distinctive_names()[start]
     return None
@@ -129,9 +130,19 @@ def _domains() -> dict[str, Publisher]:
 
 @cache
 def _names() -> dict[str, Publisher]:
-    named = {publisher.name: publisher for publisher in _domains().values()}
-    named |= {name: _domains()[domain] for name, domain in tables()["aliases"].items()}
-    return {fold(name).removeprefix("the "): publisher for name, publisher in named.items()}
+    """Folded names; those that are words of any text count with their article or not at all."""
+    named = {fold(publisher.name): publisher for publisher in _domains().values()}
+    named |= {fold(name): _domains()[domain] for name, domain in tables()["aliases"].items()}
+    return {
+        name if name.removeprefix("the ") in _words() else name.removeprefix("the "): publisher
+        for name, publisher in named.items()
+        if name not in _words()
+    }
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(tables()["words"]["names"])
 
 
 @cache

@@ -27,6 +27,10 @@ def issuer(release: Release) -> tuple[str, str | None] | None:
         ("https://www.defence.gouv.sn/a", "SN", Kind.OFFICIAL),
         ("https://en.yna.co.kr/view/a", "KR", Kind.NEWS),
         ("https://www.some-paper.co.ke/a", "KE", None),
+        ("https://www.mfa.gov.fj/a", "FJ", Kind.OFFICIAL),
+        ("https://diplomatie.ma/en/a", "MA", Kind.OFFICIAL),
+        ("https://www.kathimerini.gr/a", "GR", Kind.NEWS),
+        ("https://www.osce.org/a", "OSCE", Kind.OFFICIAL),
     ],
 )
 def test_an_address_tells_country_and_kind(url: str, country: str, kind: Kind | None) -> None:
@@ -53,6 +57,10 @@ def test_an_address_without_a_country_tells_nothing(url: str) -> None:
         ("Ministerstwo Obrony Narodowej, Polska", "PL"),
         ("Embassy in Belgium | Embassy in France | Mission to the EU", None),
         ("Talks about cooperation", None),
+        ("The Guardian", "GB"),
+        ("Foreign policy", None),
+        ("Facebook", None),
+        ("Today", None),
         ("Visit to Oslo_Ministry of Foreign Affairs of the People's Republic of China", "CN"),
         ("REPUBLIC OF MALAWI MINISTRY OF FOREIGN AFFAIRS", "MW"),
         ("Ministerio de Asuntos Exteriores, Unión Europea y Cooperación", "ES"),
