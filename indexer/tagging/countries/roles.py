@@ -26,7 +26,10 @@ _JOIN = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern; `zone`, `needs` and `least` say where, in what genre, for how many names."""
+    """One pattern; `zone`, `needs` and `least` say where, in what genre, for how many names.
+
+    A rule with `languages` is for texts in one of them.
+    """
 
     name: str
     pattern: re.Pattern[str]
@@ -36,6 +39,7 @@ class Rule:
     seats: bool
     needs: str
     least: int
+    languages: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,16 @@ class Sighting:
     weight: float
 
 
-def sightings(bones: Skeleton, zone: str, genre: str = "") -> Iterator[Sighting]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands: its zone, the genre of its release, the language."""
+
+    zone: str
+    genre: str = ""
+    language: str = "en"
+
+
+def sightings(bones: Skeleton, setting: Setting) -> Iterator[Sighting]:
     """What the rules see in a sentence: first who is no party there, then who is."""
     claimed: set[int] = set()
     for rule in _rules("not_parties"):
@@ -56,14 +69,19 @@ def sightings(bones: Skeleton, zone: str, genre: str = "") -> Iterator[Sighting]
             claimed.add(number)
             yield Sighting(bones.mentions[number], rule.role, rule.name, 1.0)
     for rule in _rules("parties"):
-        if rule.zone in ("any", zone) and rule.needs in ("", genre) and _counts(rule, zone):
+        if _applies(rule, setting):
             for number in _seen(rule, bones, claimed):
                 yield Sighting(bones.mentions[number], "party", rule.name, rule.weight)
 
 
-def _counts(rule: Rule, zone: str) -> bool:
-    """Whether a rule is strong enough for the depth of the text."""
-    return zone != "any" or rule.weight >= _STRONG
+def _applies(rule: Rule, setting: Setting) -> bool:
+    """Whether a rule is made for the place, and strong enough for the depth of the text."""
+    return (
+        rule.zone in ("any", setting.zone)
+        and rule.needs in ("", setting.genre)
+        and (not rule.languages or setting.language in rule.languages)
+        and (setting.zone != "any" or rule.weight >= _STRONG)
+    )
 
 
 def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
@@ -102,6 +120,7 @@ def _rule(entry: dict[str, Any], nouns: dict[str, str]) -> Rule:
         role=entry.get("role", "party"),
         seats=entry.get("seats", False),
         needs=entry.get("needs", ""),
+        languages=frozenset(entry.get("languages", ())),
         least=2 if _LISTS.search(entry["pattern"]) and not _ONE.search(entry["pattern"]) else 1,
     )
 

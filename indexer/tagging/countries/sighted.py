@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from indexer.model import Release, Span
-from indexer.tagging.countries.roles import Sighting, genre_words, sightings
+from indexer.tagging.countries.roles import Setting, Sighting, genre_words, sightings
 from indexer.tagging.skeleton import skeleton
 from indexer.tagging.text import body_sentences, party_mentions
 
@@ -66,7 +66,9 @@ def _sighted(release: Release, language: str) -> Iterator[Sighted]:
         bones = skeleton(release.text, span, mentions)
         if bones.mentions:
             bones = replace(bones, text=_ABBREVIATED.sub(_without_stops, bones.text))
-            yield from (Sighted(zone, seen) for seen in sightings(bones, zone, genre))
+            yield from (
+                Sighted(zone, seen) for seen in sightings(bones, Setting(zone, genre, language))
+            )
 
 
 def _without_stops(abbreviation: re.Match[str]) -> str:

@@ -129,7 +129,7 @@ def _in_line(release: Release, span: Span, issuer: PartyCode | None) -> Iterator
 
 def _dated(line: str) -> tuple[Printed, bool] | None:
     """The one date of a line that holds little else, and whether a label says what it is."""
-    line = _before_update(line)
+    line = _before_update(line[: 2 * _LONGEST_LINE])
     if len(line) > _LONGEST_LINE or _not_labels().search(line):
         return None
     found = [one for one in printed_dates(line) if one.first and one.first.month]

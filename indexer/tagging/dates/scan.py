@@ -11,6 +11,7 @@ from indexer.tagging.dates.calendar import Day, Printed, alternatives, day_words
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _UNSPACED = 0x1100  # hangul, kana and Han begin here: no space bounds a word
 _WESTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
+_FOREIGN_DIGIT = re.compile("[٠-٩۰-۹０-９]")
 _MONTHS = 12
 _DAYS = 31
 _LONGEST_WEEKDAY = 12
@@ -23,7 +24,7 @@ _YEAR = r"(?:19|20)\d\d"
 
 def scan(text: str) -> Iterator[Printed]:
     """Everything that reads as a date, in order of place; where two overlap, the first, longest."""
-    if not text.isascii():
+    if _FOREIGN_DIGIT.search(text):
         text = text.translate(_WESTERN_DIGITS)
     found = [one for scanner in _SCANNERS for one in islice(scanner(text), _MOST)]
     found.sort(key=lambda one: (one.span.start, -one.span.end))
