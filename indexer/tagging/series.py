@@ -9,16 +9,17 @@ from indexer.folding import fold
 from indexer.model import PartyCode, Release, Span, Tag
 from indexer.parties import Mention
 from indexer.tagging.candidates import Candidate, Sides
-from indexer.tagging.tables import listed, table
+from indexer.tagging.tables import listed, pattern, table
 from indexer.tagging.text import headline, opening, party_mentions
 from indexer.tagging.words import Part, Word, words
 
 _SENTENCES = 4
 _LONGEST_NAME = 14
 _FEWEST_PARTIES = 2
-_MOST_PARTIES = 4
+_MOST_PARTIES = 3
 _TOPIC_LINKS = frozenset({"on", "for", "of", "to"})
 _PLUS = re.compile(r" \+ ")
+_BEFORE = 40
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|[IVX]{2,6})$")
 
 
@@ -34,7 +35,7 @@ def series_candidates(release: Release, sides: Sides) -> tuple[Candidate[str], .
 
 
 def _candidates(release: Release, sides: Sides) -> Iterator[Candidate[str]]:
-    if len(sides.parties) < _FEWEST_PARTIES:
+    if not _FEWEST_PARTIES <= len(sides.parties) <= _MOST_PARTIES:
         return
     mentions = party_mentions(release.text, sides.language)
     spans = [headline(release), *opening(release, _SENTENCES)]
@@ -56,22 +57,27 @@ def _in_sentence(
             phrase = found[start:end]
             is_weak = word.text.lower() in listed("series", "weak")
             name = _usual_name(phrase, sides) if _names_series(phrase, is_weak, sides) else None
-            if name:
-                where = Span(found[start].start, found[end - 1].end)
+            where = Span(found[start].start, found[end - 1].end)
+            if name and not _is_of_another_round(text, span, where):
                 yield Candidate(name, "series.name", weight + (not is_weak), (where,))
+
+
+def _is_of_another_round(text: str, span: Span, name: Span) -> bool:
+    before = max(span.start, name.start - _BEFORE)
+    return bool(
+        pattern("ordinals", "other_round").search(text, before, name.start)
+        or pattern("series", "to_come").match(text, name.end, span.end)
+    )
 
 
 def _of_family(text: str, span: Span, context: tuple[Sides, float]) -> Iterator[Candidate[str]]:
     """Kinds of meetings that many parties hold, in small letters too: "cyber consultations"."""
     sides, weight = context
     match = _family_names().search(text, span.start, span.end)
-    name = (
-        _alias(match.group(), sides.parties)
-        if match and len(sides.parties) <= _MOST_PARTIES
-        else None
-    )
-    if match and name:
-        yield Candidate(name, "series.family", weight, (Span(match.start(), match.end()),))
+    name = _alias(match.group(), sides.parties) if match else None
+    where = Span(match.start(), match.end()) if match else span
+    if name and not _is_of_another_round(text, span, where):
+        yield Candidate(name, "series.family", weight, (where,))
 
 
 def _names_series(phrase: Sequence[Word], is_weak: bool, sides: Sides) -> bool:
@@ -83,9 +89,7 @@ def _names_series(phrase: Sequence[Word], is_weak: bool, sides: Sides) -> bool:
         _ORDINAL.match(word.text) or word.text.lower() in listed("series", "spelled")
         for word in phrase
     )
-    return not is_weak or (
-        len(sides.parties) <= _MOST_PARTIES and (len(own) > 1 or (is_numbered and bool(own)))
-    )
+    return not is_weak or len(own) > 1 or (is_numbered and bool(own))
 
 
 def _bounds(found: Sequence[Word], kind: int) -> tuple[int, int]:
@@ -132,7 +136,8 @@ def _usual_name(name: Sequence[Word], sides: Sides) -> str | None:
         return None
     own = [word for word in name if not _is_dropped(word, sides)]
     bare = _PLUS.sub("+", " ".join(word.text for word in own)).replace(" ,", ",").strip(" ,-")
-    bare = re.sub(r"^(?:and|And|&) |^[-–, ]+| ?[-–]$", "", bare)
+    bare = pattern("series", "trimmed").sub("", bare)
+    bare = bare.title() if bare.isupper() else bare
     if len(bare.split()) < 2:
         return None
     return _alias(bare, sides.parties) or f"{_dyad(sides.parties)} {bare}"

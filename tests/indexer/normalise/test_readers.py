@@ -72,6 +72,22 @@ def test_pdf_is_read_and_its_wrapped_lines_joined() -> None:
     assert release.text.endswith(SECOND[-20:])
 
 
+def test_rows_of_uneven_length_are_joined_where_a_sentence_runs_on() -> None:
+    rows = [
+        "Talks in Halden",
+        "",
+        "Both sides, which had not met since the spring of that year, were led by their State "
+        "Secretaries, Ms Ada",
+        "Holt and Mr Juhan Tamm, and the delegations looked at all of the questions that had been "
+        "left open by the earlier round of",
+        "talks between them.",
+        "Halden press office",
+    ]
+    text = clean("text/plain", "\n".join(rows).encode()).text
+    assert "Ms Ada Holt" in text
+    assert "round of talks between them.\n" in text
+
+
 def test_word_document_is_read_in_order() -> None:
     release = clean(DOCX, docx_of())
     assert release.text.split("\n\n") == [

@@ -24,6 +24,11 @@ Make = Callable[..., Release]
         ("Working Group on Space Meets", "It met in Delhi.", "working group"),
         ("France and India Work Together", "The Minister spoke today with Ms Rao.", "call"),
         ("한미 제3차 사이버정책협의회 개최", "서울에서 열렸다.", "consultation"),
+        ("Foreign Ministers' Telephone Talk", "They held a telephone talk.", "call"),
+        ("Agencies Sign Memorandum of Cooperation", "It was signed in Paris.", "agreement"),
+        ("Deutsch-indische Cyberkonsultationen", "Sie fanden statt.", "consultation"),
+        ("Francia e India sostienen consultas políticas", "Se reunieron.", "consultation"),
+        ("两国外交部磋商在巴黎举行", "", "consultation"),
         ("Malawi National Day", "We send our best wishes.", "statement"),
     ],
 )
@@ -47,6 +52,10 @@ def test_no_event_has_no_kind(make: Make) -> None:
         ("XXI Bilateral Commission Meets", "", 21),
         ("한미 제3차 사이버정책협의회", "", 3),
         ("日韓第7回会合", "", 7),
+        ("Francia e India celebran la V Reunión de Consultas Políticas", "", 5),
+        ("Am 7. Juni fanden die dritten deutsch-indischen Cyberkonsultationen statt", "", 3),
+        ("Forum Konsultasi Bilateral ke-7 di Paris", "", 7),
+        ("两国外交部第十二次磋商", "", 12),
         ("Dialogue held", "The inaugural meeting of the dialogue took place in Oslo.", 1),
         ("Dialogue held", "They met for the seventh round of their Cyber Dialogue in Oslo.", 7),
         ("Consultations", "Le quatrième dialogue stratégique a eu lieu à Paris hier soir.", 4),
@@ -63,6 +72,7 @@ def test_round_is_read(make: Make, title: str, body: str, expected: int) -> None
     ("title", "body"),
     [
         ("Dialogue held", "They mark the 75th anniversary of relations at this useful meeting."),
+        ("Call held", "They agreed to convene the seventh meeting of the joint commission soon."),
         ("Dialogue held", "She is the first woman to chair a meeting of the forum since 1990."),
         ("Dialogue held", "They looked at the results of the previous third round of talks."),
         ("Minister Holm Travels to Fiji", "She will attend the fourth Ocean Conference in Suva."),
@@ -79,6 +89,9 @@ def test_other_numbers_are_no_round(make: Make, title: str, body: str) -> None:
         ("Fifth France-India Space Policy Dialogue", "FR IN", "France-India Space Policy Dialogue"),
         ("India-France Space Policy Dialogue 2024", "IN FR", "France-India Space Policy Dialogue"),
         ("4th ROK-US Bilateral Cyber Consultations", "KR US", "ROK-US Cyber Policy Consultation"),
+        ("France-India Cyber Policy Dialogue", "FR IN", "France-India Cyber Policy Dialogue"),
+        ("France-India Cyber Consultations", "FR IN", "France-India Cyber Consultations"),
+        ("FRANCE-INDIA SPACE DIALOGUE HELD", "FR IN", "France-India Space Dialogue"),
         ("US and Korea hold cyber dialogue", "US KR", "ROK-US Cyber Policy Consultation"),
         ("한미 제3차 사이버정책협의회", "KR US", "ROK-US Cyber Policy Consultation"),
         ("Norway-UK 2+2 Dialogue", "NO GB", "Norway-UK 2+2 Ministerial Dialogue"),
@@ -92,9 +105,16 @@ def test_a_series_has_one_name_whoever_names_it(
     assert tag.value == expected
 
 
+def test_more_than_three_parties_have_no_series(make: Make) -> None:
+    sides = Sides("FR", ("FR", "IN", "JP", "DE"))
+    assert tag_series(make("Strategic Partnership Dialogue", ""), sides) is None
+
+
 @pytest.mark.parametrize(
     "title",
     [
+        "They agreed to hold the next Vice Ministerial Strategic Dialogue",
+        "He named the fourth France-India Strategic Dialogue, to be hosted in Paris",
         "Minister Holm’s Meeting with Minister Rao",
         "France and India Welcome the Munich Security Conference",
         "Before Their Meeting",

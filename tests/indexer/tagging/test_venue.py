@@ -31,6 +31,18 @@ def venue(release: Release, issuer: str | None = None) -> str | None:
             "Minister Travels to Poland", "She will travel to Warsaw on May 4.", "Warsaw", id="trip"
         ),
         pytest.param("협의회 개최", "제3차 협의회가 서울에서 열렸다.", "Seoul", id="Korean"),
+        pytest.param("MINISTERS MEET IN VILNIUS", "They talked.", "Vilnius", id="capitals"),
+        pytest.param(
+            "Talks",
+            "They met at the Department of Foreign Affairs in Manila on Monday.",
+            "Manila",
+            id="department in a city",
+        ),
+        pytest.param(
+            "Dialogue", "The Hague: A session was held here today.", "The Hague", id="here"
+        ),
+        pytest.param("İstişareler", "Görüşmeler Ankara'da yapıldı.", "Ankara", id="Turkish"),
+        pytest.param("磋商", "双方外交部代表团十一日在贝尔格莱德举行第六次政治磋商。", "Belgrade", id="Chinese"),
         pytest.param(
             "Minister Before Her Meeting",
             "Berlin, Germany\n\nSECRETARY HOLM: Good morning.",

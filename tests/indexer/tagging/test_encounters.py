@@ -1,0 +1,151 @@
+"""Who met whom, in the words of many publishers and languages, and for which of the sides."""
+
+from collections.abc import Callable
+
+import pytest
+
+from indexer.model import Release
+from indexer.tagging.candidates import Sides
+from indexer.tagging.officials import tag_officials
+
+Make = Callable[..., Release]
+
+
+def leads(release: Release, sides: Sides) -> dict[str, tuple[str, str | None]]:
+    tags = tag_officials(release, sides)
+    return {tag.value.name: (tag.value.title, tag.value.side) for tag in tags}
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        pytest.param(
+            "en",
+            "The Defence Secretary, the Rt Hon Eva Holm MP, and the Indian Minister of Defence, "
+            "Asha Rao, met in Lille yesterday.",
+            {"Eva Holm": ("Defence Secretary", "FR"), "Asha Rao": ("Minister of Defence", "IN")},
+            id="form of address behind a short title, letters behind the name",
+        ),
+        pytest.param(
+            "en",
+            "Director-General HOLM Eva, Foreign Policy Bureau, Ministry for Foreign Affairs of "
+            "France, and Ms. Asha Rao, Joint Secretary, attended the consultation.",
+            {"HOLM Eva": ("Director-General", "FR"), "Asha Rao": ("Joint Secretary", "IN")},
+            id="bureau behind the name",
+        ),
+        pytest.param(
+            "en",
+            "Foreign Minister Eva Holm and Defence Minister Bo Ek met with their Indian "
+            "counterparts, Asha Rao and Ravi Nair, respectively.",
+            {
+                "Eva Holm": ("Foreign Minister", "FR"),
+                "Bo Ek": ("Defence Minister", "FR"),
+                "Asha Rao": ("", "IN"),
+                "Ravi Nair": ("", "IN"),
+            },
+            id="two ministers and their counterparts",
+        ),
+        pytest.param(
+            "en",
+            "H.E. Eva Holm, Minister of Foreign Affairs, received today in Abu Dhabi Asha Rao, "
+            "Minister for Trade of India.",
+            {
+                "Eva Holm": ("Minister of Foreign Affairs", "FR"),
+                "Asha Rao": ("Minister for Trade of India", "IN"),
+            },
+            id="received in a city",
+        ),
+        pytest.param(
+            "en",
+            "State Secretary Eva Holm paid a courtesy call on Foreign Minister Asha Rao.",
+            {"Eva Holm": ("State Secretary", "FR"), "Asha Rao": ("Foreign Minister", "IN")},
+            id="courtesy call",
+        ),
+        pytest.param(
+            "en",
+            "The delegation of India was led by Hon. Asha Rao, Minister of Trade, while that of "
+            "France was led by Hon. Eva Holm, MP, Minister of Foreign Affairs.",
+            {
+                "Asha Rao": ("Minister of Trade", "IN"),
+                "Eva Holm": ("Minister of Foreign Affairs", "FR"),
+            },
+            id="that of the other side",
+        ),
+        pytest.param(
+            "en",
+            "The agreement was signed by Minister Eva Holm on behalf of the Government of France "
+            "and Secretary Asha Rao, for the Government of India.",
+            {"Eva Holm": ("Minister", "FR"), "Asha Rao": ("Secretary", "IN")},
+            id="signed for a government",
+        ),
+        pytest.param(
+            "en",
+            "The talks were chaired by Ms Eva Holm, Director of the Asia Department, on the French "
+            "side, and by Ms Asha Rao, Director General for European Affairs, on the Indian side.",
+            {
+                "Eva Holm": ("Director of the Asia Department", "FR"),
+                "Asha Rao": ("Director General for European Affairs", "IN"),
+            },
+            id="the region of a desk is no side",
+        ),
+        pytest.param(
+            "en",
+            "Undersecretary for Bilateral Relations and ASEAN Affairs Eva Holm and Deputy Minister "
+            "Asha Rao co-chaired the meeting.",
+            {
+                "Eva Holm": ("Undersecretary for Bilateral Relations and ASEAN Affairs", "FR"),
+                "Asha Rao": ("Deputy Minister", "IN"),
+            },
+            id="a body in a title is no side",
+        ),
+        pytest.param(
+            "de",
+            "Die Delegation wurde von der Beauftragten für Cyber-Außenpolitik, Eva Holm, geleitet. "
+            "Leiter der indischen Delegation war Ravi Nair, Generaldirektor für Sicherheit.",
+            {
+                "Eva Holm": ("Beauftragten für Cyber-Außenpolitik", "FR"),
+                "Ravi Nair": ("Generaldirektor für Sicherheit", "IN"),
+            },
+            id="German",
+        ),
+        pytest.param(
+            "es",
+            "La delegación francesa estuvo encabezada por el embajador en Misión Especial para la "
+            "Ciberseguridad, Luc Petit, y la delegación india por el director Ravi Nair.",
+            {
+                "Luc Petit": ("embajador en Misión Especial para la Ciberseguridad", "FR"),
+                "Ravi Nair": ("director", "IN"),
+            },
+            id="Spanish",
+        ),
+        pytest.param(
+            "id",
+            "Delegasi Prancis dipimpin oleh Direktur Jenderal Kerja Sama Eropa, Duta Besar Luc "
+            "Petit, sementara delegasi India dipimpin oleh Wakil Menteri Luar Negeri, Ravi Nair.",
+            {
+                "Luc Petit": ("Direktur Jenderal Kerja Sama Eropa", "FR"),
+                "Ravi Nair": ("Wakil Menteri Luar Negeri", "IN"),
+            },
+            id="Indonesian",
+        ),
+    ],
+)
+def test_those_who_met_are_found_with_title_and_side(
+    make: Make, language: str, body: str, expected: dict[str, tuple[str, str]]
+) -> None:
+    sides = Sides("FR", ("FR", "IN"), ("IN",), language)
+    assert leads(make("Fourth Cyber Dialogue Held", body), sides) == expected
+
+
+def test_two_of_whom_nothing_is_said_stand_for_the_parties_in_turn(make: Make) -> None:
+    body = "Director Eva Holm and Deputy Minister Asha Rao co-chaired the meeting."
+    found = leads(make("Dialogue Held", body), Sides(None, ("FR", "IN"), ("FR", "IN")))
+    assert {name: side for name, (_, side) in found.items()} == {"Eva Holm": "FR", "Asha Rao": "IN"}
+
+
+def test_a_traveller_meets_his_counterpart(make: Make) -> None:
+    body = (
+        "Foreign Minister Eva Holm will travel to Delhi to meet her Indian counterpart, Asha Rao."
+    )
+    found = leads(make("Minister Holm Travels to India", body), Sides("FR", ("FR", "IN"), ("IN",)))
+    assert set(found) == {"Eva Holm", "Asha Rao"}
