@@ -63,14 +63,26 @@ def _by_script(sample: str) -> list[Candidate[str]]:
 
 def _by_words(sample: str) -> list[Candidate[str]]:
     counts = Counter(_WORD.findall(sample.lower()))
-    scores = {code: sum(counts[word] for word in known) for code, known in _frequent().items()}
+    scores: Counter[str] = Counter()
+    for word, count in counts.items():
+        for code in _languages_of().get(word, ()):
+            scores[code] += count
     total = sum(counts.values())
-    ranked = sorted(scores, key=lambda code: -scores[code])[:3]
+    ranked = sorted(_frequent(), key=lambda code: -scores[code])[:3]
     return [
         Candidate(code, "frequent words", scores[code] / total, _first_words(sample, code))
         for code in ranked
         if scores[code] >= _FEWEST
     ]
+
+
+@cache
+def _languages_of() -> dict[str, list[str]]:
+    languages: dict[str, list[str]] = {}
+    for code, known in _frequent().items():
+        for word in known:
+            languages.setdefault(word, []).append(code)
+    return languages
 
 
 def _first_words(sample: str, code: str) -> tuple[Span, ...]:

@@ -25,6 +25,7 @@ _SENTENCE = re.compile(
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[AaPp]\.?[Mm]\.?)?|\b(?:[A-Z]{2,4}|GMT)[+-]?\d{0,2}\b"
 )
+_DIGIT = re.compile(r"\d")
 _EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _AFTER_DATELINE = re.compile(r"\s?(?:[-–—:/(|.,\])]|$|\n)")
 _WORD = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|of|the|di|al|da|del)"
@@ -129,6 +130,8 @@ def _in_line(release: Release, span: Span, issuer: PartyCode | None) -> Iterator
 
 def _dated(line: str) -> tuple[Printed, bool] | None:
     """The one date of a line that holds little else, and whether a label says what it is."""
+    if not _DIGIT.search(line):
+        return None
     line = _before_update(line[: 2 * _LONGEST_LINE])
     if len(line) > _LONGEST_LINE or _not_labels().search(line):
         return None
@@ -186,6 +189,8 @@ def _in_dateline(
     release: Release, span: Span, issuer: PartyCode | None
 ) -> Iterator[Candidate[date]]:
     start = release.text[span.start : min(span.end, span.start + _DATELINE)]
+    if not _DIGIT.search(start):
+        return
     for one in printed_dates(start)[:2]:
         if one.first is None or one.first.month is None or one.last:
             continue

@@ -82,7 +82,7 @@ def _near(sentence: Span, printed: Printed) -> Span:
 def _context(text: str, near: Span, printed: Printed) -> float:
     before = text[max(near.start, printed.span.start - _BEFORE) : printed.span.start]
     after = text[printed.span.end : min(near.end, printed.span.end + _AFTER)]
-    happens = bool(_cue("happens").search(text, near.start, near.end))
+    happens = _happens(text, near)
     return (
         happens * 1.0
         + (_is_held(before) or (happens and _opens(before))) * 1.5
@@ -98,6 +98,12 @@ def _ends_a_link(text: str, place: Place, printed: Printed) -> bool:
     """Whether the date stands in brackets behind a line, as lists of other releases have it."""
     before, after = printed.span.start - 1, text[printed.span.end : place.sentence.end]
     return text[before] == "(" and after.strip() == ")"
+
+
+def _happens(text: str, near: Span) -> bool:
+    return any(
+        _cue(cue).search(text, near.start, near.end) for cue in ("happens", "happens_elsewhere")
+    )
 
 
 def _is_held(before: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
@@ -68,7 +68,11 @@ def by_ending(host: str) -> Publisher | None:
 
 def known_name(line: str) -> Publisher | None:
     """The publisher that a site's name, a byline or a credit line names."""
-    line = line.strip()[:_LONGEST_NAME]
+    return _known(line.strip()[:_LONGEST_NAME])
+
+
+@lru_cache(maxsize=2000)  # a site prints the same lines on all its pages
+def _known(line: str) -> Publisher | None:
     parts = [part for part in _PARTS.split(line) if part]
     for part in (line, *parts):
         known = _by_name(fold(part).strip(" .:()\"'"))
