@@ -1,7 +1,7 @@
 """Lead officials: who led, chaired, met, called, signed or travelled."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.model import Official, PartyCode, Release, Role, Span, Tag
@@ -160,9 +160,10 @@ def _with_other_sides(
     taken: set[PartyCode | None] = {
         c.value.side for c in candidates if c.score > 0 and c.value.side
     }
+    stated = frozenset(taken)
     for candidate in candidates:
         if candidate.value.side is None:
-            side = _left(taken, sides)
+            side = _left(taken, sides) or _left(stated, sides)
             candidate = replace(candidate, value=replace(candidate.value, side=side))
             if candidate.score > 0:
                 taken.add(side)
@@ -185,7 +186,7 @@ def _in_turn(
     ]
 
 
-def _left(taken: set[PartyCode | None], sides: Sides) -> PartyCode | None:
+def _left(taken: Collection[PartyCode | None], sides: Sides) -> PartyCode | None:
     free = [party for party in sides.parties if party not in taken]
     if len(free) == 1:
         return free[0]

@@ -135,7 +135,7 @@ def _of_match(
         count = match[group].count(_PERSON)
         are_two_hosts = len(groups) == _PAIR and count == _PAIR
         near = foreign if group == "also" else home if foreign and are_two_hosts else None
-        are_two_chairs = count == _PAIR and (cue.tier == _LED or len(groups) < _PAIR)
+        are_two_chairs = count == _PAIR and (cue.tier == _LED or groups == ["who"])
         for at in range(first, first + count):
             near = scene.owners[at] or (None if are_two_chairs else near)
             said = side if _is_of(match, group) else None

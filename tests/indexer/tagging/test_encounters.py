@@ -119,6 +119,29 @@ def leads(release: Release, sides: Sides) -> dict[str, tuple[str, str | None]]:
             id="Spanish",
         ),
         pytest.param(
+            "en",
+            "Luc Petit, its ambassador for security, sat down on Tuesday morning with Joint "
+            "Secretary Asha Rao.",
+            {"Luc Petit": ("ambassador for security", "FR"), "Asha Rao": ("Joint Secretary", "IN")},
+            id="its ambassador",
+        ),
+        pytest.param(
+            "pl",
+            "Konsultacjom przewodniczyli podsekretarz stanu Luc Petit oraz dyrektor Ravi Nair.",
+            {"Luc Petit": ("podsekretarz stanu", "FR"), "Ravi Nair": ("dyrektor", "IN")},
+            id="Polish",
+        ),
+        pytest.param(
+            "fr",
+            "Le secrétaire général, M. Luc Petit, et le vice-ministre des Affaires étrangères de "
+            "l'Inde, M. Ravi Nair, ont coprésidé les consultations.",
+            {
+                "Luc Petit": ("secrétaire général", "FR"),
+                "Ravi Nair": ("vice-ministre des Affaires étrangères de l'Inde", "IN"),
+            },
+            id="French",
+        ),
+        pytest.param(
             "id",
             "Delegasi Prancis dipimpin oleh Direktur Jenderal Kerja Sama Eropa, Duta Besar Luc "
             "Petit, sementara delegasi India dipimpin oleh Wakil Menteri Luar Negeri, Ravi Nair.",
