@@ -33,6 +33,8 @@ format: $(VENV)/installed-dev
 
 eval: $(VENV)/installed-dev
 	$(BIN)/readout evaluate --gold tests/quality/gold.jsonl --corpus corpus --floors tests/quality/floors.json
+	$(BIN)/readout evaluate --gold tests/quality/shapes-gold.jsonl --corpus tests/quality/shapes --floors tests/quality/shapes-floors.json
+	$(BIN)/python tests/quality/changes.py
 
 screenshots: $(VENV)/installed-dev
 	$(BIN)/python tests/webapp/screenshots.py screenshots

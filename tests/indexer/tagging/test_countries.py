@@ -37,7 +37,7 @@ def sides(release: Release, issuer: str | None, kind: Kind, language: str) -> tu
         ),
         (
             "Under Secretary's Travel to Paraguay, Panama, and El Salvador",
-            "She will travel to Asuncion, Paraguay; Panama City, Panama; and San Salvador, "
+            "She will travel to Encarnacion, Paraguay; Panama City, Panama; and San Miguel, "
             "El Salvador.",
             "US",
             "PY PA SV",
