@@ -42,7 +42,12 @@ def venue(release: Release, issuer: str | None = None) -> str | None:
             "Dialogue", "The Hague: A session was held here today.", "The Hague", id="here"
         ),
         pytest.param("İstişareler", "Görüşmeler Ankara'da yapıldı.", "Ankara", id="Turkish"),
-        pytest.param("磋商", "双方外交部代表团十一日在贝尔格莱德举行第六次政治磋商。", "Belgrade", id="Chinese"),
+        pytest.param(
+            "磋商",
+            "双方代表团十一日在贝尔格莱德举行第六次磋商。",
+            "Belgrade",
+            id="Chinese",
+        ),
         pytest.param(
             "Minister Before Her Meeting",
             "Berlin, Germany\n\nSECRETARY HOLM: Good morning.",
