@@ -164,12 +164,17 @@ def _begins_body(found: Sequence[Word], at: int) -> bool:
     """Whether what follows up to the next joint is a body of its own."""
     at = _skip_joints(found, at)
     chunk: list[Word] = []
-    while at < len(found) and found[at].text not in (",", "and", ".", ";") and _belongs(found, at):
+    while at < len(found) and (_belongs(found, at) or _joins(found, at, chunk)):
         chunk.append(found[at])
         at += 1
     if not chunk:
         return True
     return _has_head(chunk) or _is_acronym(chunk[0])
+
+
+def _joins(found: Sequence[Word], at: int, chunk: Sequence[Word]) -> bool:
+    """Whether an "and" stands inside a name that has not said yet what it names."""
+    return found[at].text == "and" and bool(chunk) and not _has_head(chunk)
 
 
 def _is_acronym(word: Word) -> bool:
@@ -184,7 +189,7 @@ def _goes_on(found: Sequence[Word], at: int) -> bool:
 
 
 def _has_head(name: Sequence[Word]) -> bool:
-    return any(word.text.lower() in _organisations() for word in name)
+    return any(part in _organisations() for word in name for part in word.text.lower().split())
 
 
 def _plural_head(name: Sequence[Word]) -> str:

@@ -47,6 +47,16 @@ def bodies(release: Release, *parties: str) -> list[tuple[str, str | None]]:
             ],
             id="one head for several names",
         ),
+        pytest.param(
+            "The Indian delegation included officials from the Department of State, the Ministry "
+            "of Ports, and India Rail and Harbour Agency.",
+            [
+                ("Department of State", "US"),
+                ("Ministry of Ports", "IN"),
+                ("India Rail and Harbour Agency", "IN"),
+            ],
+            id="a name that stands for a country, and one that names itself late",
+        ),
     ],
 )
 def test_bodies_are_listed_with_their_side(
