@@ -38,7 +38,8 @@ _SCALARS: tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
 )
 
 
-def _official(value: Mapping[str, Any]) -> Official:
+def read_official(value: Mapping[str, Any]) -> Official:
+    """Return the official that a record names."""
     role = Role(value.get("role") or Role.PRINCIPAL)
     return Official(value["name"], value.get("title") or "", value.get("side"), role)
 
@@ -56,7 +57,7 @@ _LISTS: tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
             "side": who.side,
             "role": str(who.role),
         },
-        _official,
+        read_official,
     ),
     (
         "agencies",

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from indexer.engines.clauses import And, Phrase, Prefix, Text, Word, interpretation
+from indexer.engines.clauses import And, Parsed, Phrase, Prefix, Text, Word, interpretation
 from indexer.engines.interface import Match, Query
 from indexer.engines.language import parse
 from indexer.engines.whoosh.analysis import stem, tokens
-from indexer.engines.whoosh.evaluation import Found, both, either, evaluate, weighted
-from indexer.engines.whoosh.leaves import MOST_EXPANSIONS, leaf, texts
+from indexer.engines.whoosh.arrays import Sparse, added, shared
+from indexer.engines.whoosh.evaluation import evaluate
+from indexer.engines.whoosh.leaves import texts
 from indexer.engines.whoosh.scoring import query_weight
-from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.snapshot import MOST_EXPANSIONS, Snapshot
+from indexer.engines.whoosh.terms import Beginning
 
 _MOST_ANY_WORDS = 256
 _LONGEST_ANY = 8192
@@ -22,7 +25,7 @@ _LONGEST_ANY = 8192
 class Answer:
     """What the words of a query find, before filters, and what is to be said about it."""
 
-    found: Found
+    found: Sparse
     texts: tuple[Text, ...]
     interpretation: str
     notices: tuple[str, ...] = ()
@@ -34,47 +37,61 @@ def answer(query: Query, snapshot: Snapshot) -> Answer:
     return read(query.words, snapshot)
 
 
-def _all_words(words: str, snapshot: Snapshot) -> Answer:
+@lru_cache(maxsize=1024)
+def _understood(words: str) -> tuple[Parsed, tuple[Text, ...], str]:
+    """Paging and filtering ask with the same words again and again."""
     parsed = parse(words)
+    return parsed, tuple(texts(parsed.clause)), interpretation(parsed.clause)
+
+
+def _all_words(words: str, snapshot: Snapshot) -> Answer:
+    parsed, wanted, read = _understood(words)
     found, relaxed = evaluate(parsed.clause, snapshot), ""
-    if isinstance(parsed.clause, And) and not found.mask.any():
+    if isinstance(parsed.clause, And) and not len(found[0]):
         found, relaxed = _relaxed(parsed.clause, found, snapshot)
-    wanted = tuple(texts(parsed.clause))
     said = (relaxed, *(_cut_prefix(text, snapshot) for text in wanted))
     notices = (*parsed.notices, *filter(None, said))
-    return Answer(found, wanted, interpretation(parsed.clause), notices)
+    return Answer(found, wanted, read, notices)
 
 
 def _cut_prefix(text: Text, snapshot: Snapshot) -> str:
     if not isinstance(text, Prefix):
         return ""
-    most = max(len(slot) for slots in leaf(text, snapshot).rows for slot in slots)
-    if most < MOST_EXPANSIONS:
+    patterns = (pattern for slots in snapshot.leaf(text).rows for pattern in slots)
+    if not any(isinstance(pattern, Beginning) and pattern.last for pattern in patterns):
         return ""
     return f"{text} begins more than {MOST_EXPANSIONS:,} words; only the first were searched."
 
 
-def _relaxed(clause: And, nothing: Found, snapshot: Snapshot) -> tuple[Found, str]:
+def _relaxed(clause: And, nothing: Sparse, snapshot: Snapshot) -> tuple[Sparse, str]:
     """The releases with most of the words, all else being required."""
     optional = [part for part in clause.clauses if isinstance(part, Word | Phrase | Prefix)]
     required = [part for part in clause.clauses if part not in optional]
     if len(optional) < 2:
         return nothing, ""
     parts = [evaluate(part, snapshot) for part in optional]
-    allowed = both(evaluate(part, snapshot) for part in (None, *required)).mask
-    held = sum(part.mask.astype(np.int64) for part in parts) * allowed
-    most = int(held.max(initial=0))
+    allowed, _ = shared([evaluate(part, snapshot) for part in (None, *required)], snapshot.size)
+    held = np.zeros(snapshot.size, np.int64)
+    for rows, _ in parts:
+        held[rows] += 1
+    most = int(held[allowed].max(initial=0))
     if not most:
         return nothing, ""
-    has_most = either(parts)
-    notice = f"No release has all {len(optional)} words; showing those with {most}."
-    return Found(held == most, has_most.scores), notice
+    has_most = allowed[held[allowed] == most]
+    scored = shared(
+        [added(parts, snapshot.size), (has_most, np.zeros(len(has_most), np.float32))],
+        snapshot.size,
+    )
+    return scored, f"No release has all {len(optional)} words; showing those with {most}."
 
 
 def _any_word(words: str, snapshot: Snapshot) -> Answer:
     clauses = _distinct_words(words)
-    parts = [weighted(evaluate(word, snapshot), query_weight(n)) for word, n in clauses.items()]
-    found = either(parts) if parts else evaluate(None, snapshot)
+    parts = []
+    for word, repeats in clauses.items():
+        rows, scores = evaluate(word, snapshot)
+        parts.append((rows, scores * np.float32(query_weight(repeats))))
+    found = added(parts, snapshot.size) if parts else evaluate(None, snapshot)
     read = " OR ".join(word.text for word in clauses) or interpretation(None)
     return Answer(found, tuple(clauses), read)
 

@@ -1,51 +1,70 @@
 """One row of a results page: what the release says of itself, and why it was found."""
 
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
+
+import numpy as np
 
 from indexer.engines.interface import Hit
 from indexer.engines.snippets import Mark, fragments, snippets
-from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.marks import IndexedPage, marks, wanted
 from indexer.engines.whoosh.selection import Selection
-from indexer.model import Tag, TaggedRelease
+from indexer.model import Issuer, Kind, Release, Span
+from indexer.record import Record, read_official
 
 V = TypeVar("V")
 
 
-def hits(selection: Selection, rows: Ints) -> tuple[Hit, ...]:
-    """Return selected releases as the rows of a results page."""
+def hits(selection: Selection, page: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
+    """Return selected releases, with their scores, as the rows of a results page."""
     snapshot = selection.snapshot
-    units = wanted(selection.answer.texts, snapshot)
-    page = IndexedPage(snapshot, rows)
+    units = wanted(selection.answer.texts, snapshot.leaf)
+    indexed = IndexedPage(snapshot, np.array([row for row, _ in page], np.int64))
     return tuple(
-        _hit(snapshot.light(row), marks(units, page.release(row)), selection.score(row))
-        for row in rows.tolist()
+        _hit(
+            _Row(snapshot.id(row), *snapshot.shown(row)), marks(units, indexed.release(row)), score
+        )
+        for row, score in page
     )
 
 
-def _hit(tagged: TaggedRelease, found: list[Mark], score: float) -> Hit:
-    release = tagged.release
+class _Row:
+    """What a row of results shows of a release."""
+
+    def __init__(self, release_id: str, record: Record, text: str) -> None:
+        self.record = record
+        url, title = record.get("url"), Span(*record["title_span"])
+        self.release = Release(release_id, "", "", text, title, (), url)
+
+    def value(self, name: str, read: Callable[[str], V]) -> V | None:
+        value = self.record.get(name)
+        return None if value is None else read(value)
+
+
+def _hit(row: _Row, found: list[Mark], score: float) -> Hit:
+    release, record = row.release, row.record
     return Hit(
         id=release.id,
-        title=tagged.title,
+        title=release.title.of(release.text),
         title_fragments=fragments(release.text, release.title, found),
         url=release.url,
-        kind=tagged.kind.value,
-        language=_value(tagged.language),
-        issuer=_value(tagged.issuer),
-        published=_value(tagged.published),
-        event_start=_value(tagged.event_start),
-        event_end=_value(tagged.event_end),
-        counterparts=tuple(tag.value for tag in tagged.counterparts),
-        officials=tuple(tag.value for tag in tagged.officials),
-        event_type=_value(tagged.event_type),
-        series=_value(tagged.series),
-        ordinal=_value(tagged.ordinal),
-        venue=_value(tagged.venue),
+        kind=Kind(record["kind"]),
+        language=record.get("language"),
+        issuer=_issuer(record.get("issuer")),
+        published=row.value("published", date.fromisoformat),
+        event_start=row.value("event_start", date.fromisoformat),
+        event_end=row.value("event_end", date.fromisoformat),
+        counterparts=tuple(record.get("counterparts", ())),
+        officials=tuple(map(read_official, record.get("officials", ()))),
+        event_type=record.get("event_type"),
+        series=record.get("series"),
+        ordinal=record.get("ordinal"),
+        venue=record.get("venue"),
         snippets=snippets(release, found),
         score=score,
     )
 
 
-def _value(tag: Tag[V] | None) -> V | None:
-    return tag.value if tag else None
+def _issuer(value: Record | None) -> Issuer | None:
+    return Issuer(value["name"], value["country"]) if value else None

@@ -9,10 +9,9 @@ from threading import Lock
 from indexer.engines.interface import Query, Results
 from indexer.engines.language import parse
 from indexer.engines.snippets import merged
-from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.hits import hits
-from indexer.engines.whoosh.leaves import texts
+from indexer.engines.whoosh.leaves import leaf, texts
 from indexer.engines.whoosh.marks import ReadRelease, marks, wanted
 from indexer.engines.whoosh.selection import Selection
 from indexer.engines.whoosh.snapshot import Snapshot, newest_snapshot
@@ -60,7 +59,7 @@ class WhooshSearcher:
         """Return the ids of the whole result set, in the query's order, whatever its page."""
         with self._reading() as snapshot:
             rows = Selection(query, snapshot).ordered()
-        return (snapshot.ids[row] for row in rows)
+        return (snapshot.id(row) for row, _ in rows)
 
     def get(self, release_id: ReleaseId) -> TaggedRelease:
         """Return a release whole, with what was received. Raises ReleaseNotFound."""
@@ -73,7 +72,7 @@ class WhooshSearcher:
     def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
         read = ReadRelease(release.release)
-        return tuple(merged(marks(wanted(texts(parse(words).clause), read), read.look_up)))
+        return tuple(merged(marks(wanted(texts(parse(words).clause), leaf), read.look_up)))
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:
@@ -88,7 +87,7 @@ class WhooshSearcher:
             return self._snapshot
 
 
-def _page(selection: Selection) -> Ints:
+def _page(selection: Selection) -> list[tuple[int, float]]:
     query = selection.query
     per_page = max(query.per_page, 0)
     first = (max(query.page, 1) - 1) * per_page

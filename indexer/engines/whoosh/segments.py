@@ -1,115 +1,148 @@
-"""One segment of the index as immutable arrays, shared by all threads and commits that hold it."""
+"""One segment of the index: immutable arrays, shared by all threads and commits that hold it."""
 
-import weakref
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice, takewhile
 from pathlib import Path
-from threading import Lock
-from typing import Any
 
 import numpy as np
-from whoosh.reading import SegmentReader, TermNotFound
 
-from indexer.engines.whoosh.analysis import stem
-from indexer.engines.whoosh.arrays import Ints
-from indexer.engines.whoosh.codec import ArrayCodec, Postings, read_postings
-from indexer.engines.whoosh.columns import BytesRows, Raw, read_numbers, read_values
-from indexer.engines.whoosh.schema import TEXTS
+from indexer.engines.interface import Facet
+from indexer.engines.whoosh.arrays import (
+    NO_ROWS,
+    AnyInts,
+    Ints,
+    bounds,
+    ragged_ends,
+    ragged_take,
+)
+from indexer.engines.whoosh.columns import BytesRows, ValuesRows
+from indexer.engines.whoosh.container import ArrayFile
+from indexer.engines.whoosh.terms import Choice, Lexicon
+
+Occurrence = tuple[int, int, int]
+"""Position, first and last character."""
 
 
-class Lexicon:
-    """The indexed forms of one segment, by stem and by beginning."""
+@dataclass(frozen=True)
+class Postings:
+    """Where some forms of one group occur in one field; `rows` are ascending release numbers.
 
-    def __init__(self, terms: list[str]) -> None:
-        """Take the distinct forms in order."""
-        self.terms = terms
+    Of `counts[i]` occurrences in `rows[i]`, each has a position, a first character and a length.
+    """
+
+    rows: AnyInts
+    counts: AnyInts
+    positions: AnyInts
+    chars: AnyInts
+    lengths: AnyInts
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self.terms)
+    def ends(self) -> Ints:
+        """Where the occurrences of each row end."""
+        return ragged_ends(self.counts)
 
-    def __contains__(self, term: str) -> bool:
-        return term in self._known
+    def among(self, wanted: Ints) -> Ints:
+        """Return which postings are of some releases."""
+        if not len(self.rows):
+            return NO_ROWS
+        at = np.searchsorted(self.rows, wanted.astype(self.rows.dtype))
+        at[at == len(self.rows)] = 0
+        return at[self.rows[at] == wanted]
 
-    @cached_property
-    def _by_stem(self) -> dict[str, list[str]]:
-        forms: dict[str, list[str]] = defaultdict(list)
-        for term in self.terms:
-            forms[stem(term)].append(term)
-        return dict(forms)
+    def places(self, wanted: Ints) -> Iterator[tuple[int, Occurrence]]:
+        """Yield the occurrences in some releases, each with its release."""
+        postings = self.among(wanted)
+        where, counts = ragged_take(self.ends, postings)
+        starts = self.chars[where].astype(np.int64)
+        columns = (self.positions[where], starts, starts + self.lengths[where])
+        rows = np.repeat(self.rows[postings], counts).tolist()
+        yield from zip(rows, zip(*(one.tolist() for one in columns), strict=True), strict=True)
 
-    def forms(self, wanted: str) -> Sequence[str]:
-        """Return the forms that have a stem."""
-        return self._by_stem.get(wanted, ())
 
-    def starting_with(self, prefix: str, limit: int) -> Sequence[str]:
-        """Return the forms that begin with a prefix, at most `limit` of them."""
-        first = bisect_left(self.terms, prefix)
-        found = takewhile(lambda term: term.startswith(prefix), islice(self.terms, first, None))
-        return list(islice(found, limit))
+class _Field:
+    """The postings of one field."""
+
+    def __init__(self, file: ArrayFile, lexicon: Lexicon, name: str) -> None:
+        self._file, self._lexicon, self._name = file, lexicon, name
+
+    def _array(self, name: str) -> AnyInts:
+        return self._file[f"{self._name}_{name}"]
+
+    def counted(self, choice: Choice) -> tuple[AnyInts, AnyInts]:
+        """Return the releases that have the chosen forms, and how often."""
+        if choice.forms is not None:
+            postings = self.postings(choice)
+            return postings.rows, postings.counts
+        part = slice(*bounds(self._array("postings"), choice.group))
+        return self._array("rows")[part], self._array("counts")[part]
+
+    def postings(self, choice: Choice) -> Postings:
+        """Return where the chosen forms occur."""
+        rows, counts = self.counted(Choice(choice.group))
+        part = slice(*bounds(self._array("occurrences"), choice.group))
+        forms = self._array("forms")[part]
+        lengths = self._lexicon.sizes[self._lexicon.first_form(choice.group) :][forms]
+        places = (self._array("positions")[part], self._array("chars")[part], lengths)
+        if choice.forms is None:
+            return Postings(rows, counts, *places)
+        is_chosen = np.isin(forms, choice.forms)
+        chosen = np.diff(np.cumsum(is_chosen)[ragged_ends(counts) - 1], prepend=0)
+        has_any = chosen > 0
+        return Postings(rows[has_any], chosen[has_any], *(one[is_chosen] for one in places))
 
 
 class Segment:
-    """The postings and columns of one Whoosh segment.
+    """The lexicon, postings and columns of one segment.
 
-    Files are mapped when the segment is opened, so that a later commit may delete them. Whoosh's
-    term dictionary is one file with one position: it is read under a lock.
+    Its file is mapped when the segment is opened, so that a later commit may delete it.
     """
 
-    def __init__(self, storage: Any, schema: Any, segment: Any) -> None:
-        self.name = str(segment.segment_id())
-        self.count = int(segment.doc_count_all())
-        self._reader = SegmentReader(storage, schema, segment)
-        weakref.finalize(self, self._reader.close)
-        self._lock = Lock()
-        folder = Path(storage.folder)
-        self._postings = _mapped(folder / segment.make_filename(ArrayCodec.POSTS_EXT))
-        self._terms = _mapped(folder / segment.make_filename(ArrayCodec.LEXICON_EXT))
-        self._columns = {
-            name: _mapped(folder / ArrayCodec.column_filename(segment, name))
-            for name, field in schema.items()
-            if field.column_type
-        }
-        self.postings = lru_cache(maxsize=8192)(self._read_postings)
+    EXTENSION = ".arrays"
 
-    def _read_postings(self, field: str, term: str) -> Postings | None:
-        if field in TEXTS and term not in self.lexicon:
-            return None  # the term dictionary would say so ten times more slowly
-        with self._lock:
-            try:
-                terminfo = self._reader.term_info(field, term)
-            except TermNotFound:
-                return None
-        return read_postings(self._postings, terminfo.extent()[0])
+    def __init__(self, folder: Path, name: str, count: int) -> None:
+        self.name, self.count = name, count
+        self._file = ArrayFile(folder / f"{name}{self.EXTENSION}")
+        self.lexicon = Lexicon(self._file)
+        self._field = lru_cache(maxsize=None)(self._open_field)
+        self.facet = lru_cache(maxsize=None)(self._open_facet)
+        self.postings = lru_cache(maxsize=256)(self._read_postings)
 
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """Every form that occurs in a searched text."""
-        return Lexicon(self._terms.tobytes().decode().split())
+    def _open_field(self, field: str) -> _Field:
+        return _Field(self._file, self.lexicon, field)
 
-    def numbers(self, name: str) -> Ints:
+    def _open_facet(self, facet: Facet) -> ValuesRows:
+        return ValuesRows(self._file, facet)
+
+    def counted(self, field: str, choice: Choice) -> tuple[AnyInts, AnyInts]:
+        """Return the releases that have the chosen forms in a field, and how often."""
+        return self._field(field).counted(choice)
+
+    def _read_postings(self, field: str, choice: Choice) -> Postings:
+        """Return where the chosen forms occur in a field."""
+        return self._field(field).postings(choice)
+
+    def numbers(self, name: str) -> AnyInts:
         """Return a column of numbers."""
-        return read_numbers(self._columns[name])
+        return self._file[name]
 
     def bytes(self, name: str) -> BytesRows:
         """Return a column of bytes."""
-        return BytesRows(self._columns[name], self.count)
+        return BytesRows(self._file, name)
 
-    def values(self, name: str) -> tuple[Ints, Ints, list[str]]:
-        """Return a column of facet values: ends of rows, codes, what the codes stand for."""
-        return read_values(self._columns[name], self.count)
+    def row_of(self, release_id: str) -> Iterator[int]:
+        """Yield the rows of an id."""
+        ids, wanted = self.bytes("ids"), release_id.encode("utf-8", "surrogatepass")
+        order = self._file["by_id"]
+        at = bisect_left(range(len(order)), wanted, key=lambda i: ids[int(order[i])])
+        while at < len(order) and ids[int(order[at])] == wanted:
+            yield int(order[at])
+            at += 1
 
     @cached_property
-    def ids(self) -> list[str]:
-        """The id of each release."""
-        keys = self.bytes("key")
-        return [keys[row].decode() for row in range(self.count)]
-
-
-def _mapped(path: Path) -> Raw:
-    if path.stat().st_size == 0:  # which cannot be mapped
-        return np.zeros(0, np.uint8)
-    return np.memmap(path, np.uint8, "r").view(np.ndarray)
+    def id_ranks(self) -> Ints:
+        """The place of each release in the order of ids, which breaks ties."""
+        ranks = np.empty(self.count, np.int64)
+        ranks[self._file["by_id"]] = np.arange(self.count)
+        return ranks
