@@ -7,7 +7,8 @@ from functools import lru_cache
 from indexer.model import Span
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)|[。！？]+[」』”）]{0,2}|\n+")
-_LAST_WORD = re.compile(r"[^\s(\"'“‘]{1,20}\Z")
+_POSSIBLE_STOP = re.compile(r"[.!?…。！？\n]")
+_LAST_WORD = re.compile(r"[^\s(\"'“‘。！？]{1,20}\Z")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[]{0,2}([^\s]{1,20})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _SHORT = re.compile(
@@ -23,6 +24,10 @@ _OPENER = re.compile(
 )
 
 
+_NEAR = 256
+"""How far back a sentence's beginning is looked for at first."""
+
+
 @lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of a text in order, without the space around them.
@@ -32,18 +37,46 @@ def sentences(text: str) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     start = 0
-    for stop in _STOP.finditer(text):
-        if _is_end(text, start, stop):
-            spans.extend(_trimmed(text, start, stop.end()))
-            start = stop.end()
+    for end in _ends(text, 0, len(text)):
+        spans.extend(_trimmed(text, start, end))
+        start = end
     spans.extend(_trimmed(text, start, len(text)))
     return tuple(spans)
 
 
-def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
+def sentence_at(text: str, within: Span, at: int) -> Span:
+    """Return the sentence of a paragraph that holds a character; no other sentence is looked for."""
+    start = _last_end(text, within.start, at)
+    end = next((one for one in _ends(text, start, within.end) if one > at), within.end)
+    return next(_trimmed(text, start, end), Span(at, at))
+
+
+def _last_end(text: str, first: int, at: int) -> int:
+    """Where the sentence before a character ends, or `first`."""
+    reach = _NEAR
+    while True:
+        start = max(first, at - reach)
+        *_, last = (first, *(one for one in _ends(text, start, at + 1) if one <= at))
+        if last > first or start == first:
+            return last
+        reach *= 4
+
+
+def _ends(text: str, first: int, last: int) -> Iterator[int]:
+    """Where sentences end between two characters. No end depends on another."""
+    after = first
+    for possible in _POSSIBLE_STOP.finditer(text, first, last):
+        stop = _STOP.match(text, possible.start(), last) if possible.start() >= after else None
+        if stop:
+            after = stop.end()
+            if _is_end(text, stop):
+                yield after
+
+
+def _is_end(text: str, stop: re.Match[str]) -> bool:
     if stop.group() != ".":
         return True
-    last = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
+    last = _LAST_WORD.search(text, max(0, stop.start() - 20), stop.start())
     after = _NEXT_WORD.match(text, stop.end())
     if last is None or after is None:
         return True

@@ -9,8 +9,8 @@ from typing import Any
 import ahocorasick
 
 from indexer.model import PartyCode, Span
-from indexer.parties.names import LATIN, Form, Name, names, surfaces, tables
 from indexer.parties.pairs import paired
+from indexer.parties.names import LATIN, Form, Name, names, surfaces, tables
 
 _ALPHABETIC_END = 0x1100  # hangul, kana and Han follow: written without spaces, no bound to a word
 _OPPOSED = ("non-", "pro-", "anti-", "ex-")

@@ -142,8 +142,8 @@ def _name_end(found: Sequence[Word], at: int, shares_head: bool) -> int:
         if found[end].text in (",", "and"):
             is_whole = shares_head or _has_head(found[at:end]) or _is_acronym(found[at])
             if (
-                (is_whole
-                and (shares_head or _begins_body(found, end + 1)))
+                is_whole
+                and (shares_head or _begins_body(found, end + 1))
                 or not _goes_on(found, end)
             ):
                 break
@@ -211,7 +211,7 @@ def _body(text: str, name: Sequence[Word], head: str) -> _Body | None:
         printed = f"{head} {printed}"
     elif not _has_head(name) and not _is_acronym(name[0]):
         return None
-    if (len(printed.split()) == 1 and not _is_acronym(name[0])) or printed.endswith(("'s", "’s")):
+    if len(printed.split()) == 1 and not _is_acronym(name[0]) or printed.endswith(("'s", "’s")):
         return None
     return _Body(printed, span, name[0].code)
 

@@ -21,23 +21,25 @@ _LONGEST_NAME = 14
 _FEWEST_PARTIES = 2
 _MOST_PARTIES = 4
 _NEVER = frozenset(
-    ["their", "his", "her", "secretary", "president", "minister", "council's", "before", "representatives"]
+    "their his her secretary president minister council's before representatives".split()
 )
 _KINDS = frozenset(
-    ["dialogue", "dialog", "consultation", "consultations", "talks", "group", "committee", "commission", "forum", "mechanism", "partnership", "council", "conference", "meeting", "협의회", "대화"]
+    "dialogue dialog consultation consultations talks group committee commission forum mechanism partnership council"
+    " conference meeting 협의회 대화".split()
 )
 _WEAK_KINDS = frozenset(
     {"meeting", "conference", "group", "council", "commission", "committee", "forum", "partnership"}
 )
 _TOPIC_LINKS = frozenset({"on", "for", "of", "to"})
 _MONTHS = (
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    "january february march april may june july august september october november december".split()
 )
 _KIND_WORD = re.compile(rf"\b(?:{'|'.join(kind.capitalize() for kind in _KINDS)})\b", re.I)
 _PLUS = re.compile(r" \+ ")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d|[IVX]{2,6})$")
 _SPELLED = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "inaugural", "annual"]
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth inaugural annual".split()
 )
 
 
@@ -100,7 +102,7 @@ def _names_series(phrase: Sequence[Word], is_weak: bool, sides: Sides) -> bool:
     own = {word.code for word in phrase if word.code in sides.parties}
     is_numbered = any(_ORDINAL.match(word.text) or word.text.lower() in _SPELLED for word in phrase)
     return not is_weak or (
-        len(sides.parties) <= _MOST_PARTIES and (len(own) > 1 or (is_numbered and bool(own)))
+        len(sides.parties) <= _MOST_PARTIES and (len(own) > 1 or is_numbered and bool(own))
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from indexer.engines.interface import Hit
 from indexer.engines.snippets import Mark, fragments, snippets
-from indexer.engines.whoosh.marks import IndexedPage, marks, wanted
+from indexer.engines.whoosh.marks import in_index, marks, wanted
 from indexer.engines.whoosh.selection import Selection
 from indexer.model import Issuer, Kind, Release, Span
 from indexer.record import Record, read_official
@@ -19,12 +19,10 @@ V = TypeVar("V")
 def hits(selection: Selection, page: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
     """Return selected releases, with their scores, as the rows of a results page."""
     snapshot = selection.snapshot
-    units = wanted(selection.answer.texts, snapshot.leaf)
-    indexed = IndexedPage(snapshot, np.array([row for row, _ in page], np.int64))
+    rows = np.array([row for row, _ in page], np.int64)
+    found = marks(wanted(selection.answer.texts, snapshot.leaf), in_index(snapshot, rows))
     return tuple(
-        _hit(
-            _Row(snapshot.id(row), *snapshot.shown(row)), marks(units, indexed.release(row)), score
-        )
+        _hit(_Row(snapshot.id(row), *snapshot.shown(row)), found.get(row, []), score)
         for row, score in page
     )
 

@@ -1,9 +1,8 @@
-"""Where the words of a query stand in a release: from the index, or from the release's own text."""
+"""Where the words of a query stand in releases: from the index, or from a release's own text."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from indexer.engines.clauses import Phrase, Text
 from indexer.engines.snippets import Mark
@@ -11,14 +10,16 @@ from indexer.engines.whoosh.analysis import tokens
 from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.leaves import Leaf, Slots
 from indexer.engines.whoosh.schema import BODY, TITLE, body_pieces, title_pieces
-from indexer.engines.whoosh.segments import Occurrence
+from indexer.engines.whoosh.segments import Occurrence, Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.terms import Pattern
 from indexer.engines.whoosh.tokenising import PARAGRAPH_GAP
 from indexer.model import Release
 
-LookUp = Callable[[str, Pattern], Sequence[Occurrence]]
-"""Where a field of a release has terms that fit a pattern."""
+Place = tuple[int, Occurrence]
+"""The number of a release, and where in it."""
+LookUp = Callable[[str, Pattern], Iterable[Place]]
+"""Where some releases have, in a field, terms that fit a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,77 +36,71 @@ def wanted(texts: Iterable[Text], read: Callable[[Text], Leaf]) -> list[Wanted]:
     return [Wanted(read(text), isinstance(text, Phrase)) for text in marked]
 
 
-def marks(units: Iterable[Wanted], look_up: LookUp) -> list[Mark]:
-    """Return the places of the wanted words in one release."""
-    return [
-        Mark(start, end, unit, one.is_phrase)
-        for unit, one in enumerate(units)
-        for field in one.leaf.fields
-        for slots in one.leaf.rows
-        for start, end in _rows(slots, field, look_up)
-    ]
+def marks(units: Iterable[Wanted], look_up: LookUp) -> dict[int, list[Mark]]:
+    """Return the places of the wanted words by release."""
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for unit, one in enumerate(units):
+        for field in one.leaf.fields:
+            for slots in one.leaf.rows:
+                for row, start, end in _in_a_row(slots, field, look_up):
+                    found[row].append(Mark(start, end, unit, one.is_phrase))
+    return found
 
 
-class IndexedPage:
-    """The terms of some releases as their index keeps them: nothing is analysed again."""
+def in_index(snapshot: Snapshot, rows: Ints) -> LookUp:
+    """Return how to look up the terms of some releases in the index: nothing is analysed again."""
+    parts = list(_by_segment(snapshot, rows))
 
-    def __init__(self, snapshot: Snapshot, rows: Ints) -> None:
-        self._snapshot, self._rows = snapshot, rows
-        self._places = cache(self._look_up)
+    def places(field: str, pattern: Pattern) -> Iterator[Place]:
+        for base, segment, own in parts:
+            for choice in segment.lexicon.choices(pattern):
+                for row, place in segment.postings(field, choice).places(own):
+                    yield base + row, place
 
-    def release(self, row: int) -> LookUp:
-        """Return how to look up the terms of one of the releases."""
-        return lambda field, pattern: self._places(field, pattern).get(row, ())
-
-    def _look_up(self, field: str, pattern: Pattern) -> dict[int, list[Occurrence]]:
-        found: dict[int, list[Occurrence]] = defaultdict(list)
-        for base, segment in self._snapshot.parts():
-            rows = self._rows - base
-            rows = rows[(rows >= 0) & (rows < segment.count)]
-            for choice in segment.lexicon.choices(pattern) if len(rows) else ():
-                for row, place in segment.postings(field, choice).places(rows):
-                    found[base + row].append(place)
-        return found
+    return places
 
 
-class ReadRelease:
-    """The terms of a release that need not be in an index."""
+def in_text(release: Release) -> LookUp:
+    """Return how to look up the terms of one release, number 0, that need not be in an index."""
+    terms = {TITLE: _terms(title_pieces(release)), BODY: _terms(body_pieces(release))}
 
-    def __init__(self, release: Release) -> None:
-        self._places: dict[str, dict[str, list[Occurrence]]] = {
-            TITLE: _occurrences(title_pieces(release)),
-            BODY: _occurrences(body_pieces(release)),
-        }
+    def places(field: str, pattern: Pattern) -> Iterator[Place]:
+        for term, occurrences in terms[field].items():
+            if pattern.fits(term):
+                yield from ((0, one) for one in occurrences)
 
-    def look_up(self, field: str, pattern: Pattern) -> Sequence[Occurrence]:
-        """Return where a field has terms that fit a pattern."""
-        terms = self._places[field].items()
-        return [place for term, places in terms if pattern.fits(term) for place in places]
+    return places
 
 
-def _occurrences(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Occurrence]]:
-    """The terms of a field with the positions that the index gives them."""
+def _by_segment(snapshot: Snapshot, rows: Ints) -> Iterator[tuple[int, Segment, Ints]]:
+    for base, segment in snapshot.parts():
+        own = rows[(rows >= base) & (rows < base + segment.count)] - base
+        if len(own):
+            yield base, segment, own
+
+
+def _terms(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Occurrence]]:
+    """The terms of a field; what follows what is as in the index."""
     found: dict[str, list[Occurrence]] = defaultdict(list)
     position = 0
     for first, text in pieces:
         last = position
         for term, at, start, end in tokens(text):
             found[term].append((position + at, first + start, first + end))
-            last = position + at + 1
+            last = position + at
         position = last + PARAGRAPH_GAP
     return found
 
 
-def _rows(slots: Slots, field: str, look_up: LookUp) -> Iterator[tuple[int, int]]:
-    """First and last character of each place where the slots follow one another."""
+def _in_a_row(slots: Slots, field: str, look_up: LookUp) -> Iterator[tuple[int, int, int]]:
+    """Release, first and last character of each place where the slots follow one another."""
     if len(slots) == 1:
-        for _, start, end in look_up(field, slots[0]):
-            yield start, end
+        for row, (_, start, end) in look_up(field, slots[0]):
+            yield row, start, end
         return
     places = [
-        {position - slot: (start, end) for position, start, end in look_up(field, pattern)}
+        {(row, at - slot): (start, end) for row, (at, start, end) in look_up(field, pattern)}
         for slot, pattern in enumerate(slots)
     ]
-    if places:
-        for position in sorted(set.intersection(*map(set, places))):
-            yield places[0][position][0], places[-1][position][1]
+    for place in set.intersection(*map(set, places)) if places else ():
+        yield place[0], places[0][place][0], places[-1][place][1]

@@ -12,7 +12,7 @@ from indexer.engines.snippets import merged
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.hits import hits
 from indexer.engines.whoosh.leaves import leaf, texts
-from indexer.engines.whoosh.marks import ReadRelease, marks, wanted
+from indexer.engines.whoosh.marks import in_text, marks, wanted
 from indexer.engines.whoosh.selection import Selection
 from indexer.engines.whoosh.snapshot import Snapshot, newest_snapshot
 from indexer.engines.whoosh.storage import IndexFolder
@@ -71,8 +71,8 @@ class WhooshSearcher:
 
     def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
-        read = ReadRelease(release.release)
-        return tuple(merged(marks(wanted(texts(parse(words).clause), leaf), read.look_up)))
+        units = wanted(texts(parse(words).clause), leaf)
+        return tuple(merged(marks(units, in_text(release.release)).get(0, ())))
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:

@@ -18,7 +18,7 @@ _SHORTEST_NAME = 6  # of a known name that a longer line may begin with
 _PARTS = re.compile(r"\s*(?:[|·•»>]|\s[–—-]\s|\*)\s*")
 _HOST_LABEL = re.compile(r"[a-z0-9-]+")
 _HOST = re.compile(r"(?<![\w.@-])(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6})\b")
-_NO_COUNTRY = frozenset(["tv", "me", "io", "co", "ai", "fm", "ly", "cc", "to", "ws", "gg", "info", "news", "eu"])
+_NO_COUNTRY = frozenset("tv me io co ai fm ly cc to ws gg info news eu".split())
 _SECTIONS = {
     "official": Kind.OFFICIAL,
     "news": Kind.NEWS,
