@@ -19,6 +19,7 @@ from indexer.model import (
 
 V = TypeVar("V")
 Record = dict[str, Any]
+_BY_RECORD = Evidence("declared:record")
 
 _SCALARS: tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
     ("kind", str, Kind),
@@ -148,6 +149,6 @@ def _write_evidence(evidence: Evidence) -> list[Record]:
 def _read_evidence(entries: Iterable[Mapping[str, Any]] | None) -> Evidence:
     entries = list(entries or ())
     if not entries:
-        return Evidence("declared:record")
+        return _BY_RECORD
     spans = (Span(entry["start"], entry["end"]) for entry in entries)
     return Evidence(entries[0]["rule"], tuple(span for span in spans if span.end > span.start))

@@ -100,18 +100,13 @@ def _analysed_by_rules(chunk: str) -> Analysed:
     found: list[Token] = []
     words = 0
     for run in _runs(folded):
-        for step, (term, start, end) in enumerate(run.words):
-            found.append(_token(term, words + step, offsets, (start, end)))
+        terms = [(step, *word) for step, word in enumerate(run.words, words)]
         if run.joined:
-            term, start, end = run.joined
-            found.append(_token(term, words, offsets, (start, end)))
+            terms.append((words, *run.joined))
+        for step, term, start, end in terms:
+            found.append(Token(term, step, offsets[start], _original_end(offsets, end)))
         words += len(run.words)
     return Analysed(tuple(found), words)
-
-
-def _token(term: str, position: int, offsets: list[int], folded: tuple[int, int]) -> Token:
-    start, end = folded
-    return Token(term, position, offsets[start], _original_end(offsets, end))
 
 
 def _original_end(offsets: list[int], end: int) -> int:

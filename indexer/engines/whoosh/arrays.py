@@ -45,8 +45,13 @@ def ragged_take(ends: AnyInts, rows: Ints) -> tuple[Ints, Ints]:
     last = ends[rows].astype(np.int64)
     starts = np.where(rows > 0, ends[rows - 1], 0).astype(np.int64)
     counts = last - starts
-    first = np.cumsum(counts) - counts
-    return np.repeat(starts - first, counts) + np.arange(int(counts.sum())), counts
+    return ragged_places(starts, counts), counts
+
+
+def ragged_places(starts: Ints, counts: Ints) -> Ints:
+    """Return the numbers from each start on, as many as it counts."""
+    ends = counts.cumsum()
+    return (starts - (ends - counts)).repeat(counts) + np.arange(int(ends[-1]) if len(ends) else 0)
 
 
 def bounds(ends: AnyInts, row: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from indexer.engines.whoosh.arrays import (
     narrow,
     ragged_counts,
     ragged_ends,
-    ragged_take,
+    ragged_places,
 )
 from indexer.engines.whoosh.container import Array, ArrayFile
 
@@ -89,14 +89,23 @@ class ValuesRows:
         return {label: code for code, label in enumerate(self.labels)}
 
     @cached_property
+    def _sizes(self) -> Ints:
+        return ragged_counts(self._ends)
+
+    @cached_property
+    def _starts(self) -> Ints:
+        return self._ends - self._sizes
+
+    @cached_property
     def _set_of_code(self) -> Ints:
-        return np.repeat(np.arange(len(self._ends)), ragged_counts(self._ends))
+        return np.repeat(np.arange(len(self._ends)), self._sizes)
 
     def counts(self, rows: Ints) -> tuple[Ints, int]:
         """Return how many of some releases have each value, and how many have none."""
         sets = self.sets[rows]
         if len(sets) < len(self._ends):
-            where, sizes = ragged_take(self._ends, sets.astype(np.int64))
+            sizes = self._sizes[sets]
+            where = ragged_places(self._starts[sets], sizes)
             counted = np.bincount(self._codes[where], minlength=len(self.labels))
             return counted, int(np.count_nonzero(sizes == 0))
         having = np.bincount(sets, minlength=len(self._ends))

@@ -27,11 +27,12 @@ from indexer.model import TaggedRelease
 
 BYTES = ("ids", "fingerprints", "shown", "whole")
 LENGTHS = {field: f"{field}_length" for field in TEXTS}
-NUMBERS = (*DAYS, *LENGTHS.values(), "text_size")
+_COUNTED = (*DAYS, "text_size")
+NUMBERS = (*_COUNTED, *LENGTHS.values())
 LARGEST = 1 << 16
 """Releases in a segment at most, so that a release's number is two bytes in every posting."""
 
-_MOST_WORDS = 1 << 23
+_MOST_CHUNKS = 1 << 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Batch:
 
     def __init__(self) -> None:
         self._tokeniser = Tokeniser(TEXTS)
-        self._numbers: dict[str, list[int]] = {name: [] for name in NUMBERS}
+        self._numbers: dict[str, list[int]] = {name: [] for name in _COUNTED}
         self._texts: dict[str, list[bytes]] = {name: [] for name in BYTES}
         self._facets: dict[Facet, list[Values]] = {facet: [] for facet in Facet}
         self._count = 0
@@ -75,17 +76,16 @@ class Batch:
     @property
     def is_full(self) -> bool:
         """Whether the next release belongs into another segment."""
-        return self._count >= LARGEST or self._tokeniser.words >= _MOST_WORDS
+        return self._count >= LARGEST or self._tokeniser.chunks >= _MOST_CHUNKS
 
     def add(self, tagged: TaggedRelease) -> None:
         """Take a release. Nothing of it is kept if this raises."""
         release = tagged.release
         kept, values = stored(tagged), facet_values(tagged)
         texts = (_encoded(release.id), _encoded(release.fingerprint), kept.shown, kept.whole)
-        pieces = {TITLE: title_pieces(release), BODY: body_pieces(release)}
-        lengths = (self._tokeniser.add(field, self._count, pieces[field]) for field in TEXTS)
-        numbers = (*days(tagged), *lengths, kept.text_size)
-        for name, number in zip(NUMBERS, numbers, strict=True):
+        self._tokeniser.add(TITLE, self._count, title_pieces(release))
+        self._tokeniser.add(BODY, self._count, body_pieces(release))
+        for name, number in zip(_COUNTED, (*days(tagged), kept.text_size), strict=True):
             self._numbers[name].append(number)
         for name, text in zip(BYTES, texts, strict=True):
             self._texts[name].append(text)
@@ -96,8 +96,10 @@ class Batch:
     def contents(self) -> Contents:
         """Return what was gathered."""
         numbers = {name: np.array(column, np.int64) for name, column in self._numbers.items()}
-        forms = list(self._tokeniser.forms)
-        return Contents(numbers, self._texts, self._facets, forms, self._tokeniser.flat())
+        flat = self._tokeniser.flat()
+        for field, name in LENGTHS.items():
+            numbers[name] = self._tokeniser.lengths(field, self._count)
+        return Contents(numbers, self._texts, self._facets, list(self._tokeniser.forms), flat)
 
 
 def live_contents(segment: Segment, live: Mask) -> Contents:

@@ -27,38 +27,37 @@ class FacetValues:
         return sorted([*largest.labels, *new]) if new else largest.labels
 
     @cached_property
-    def _codes(self) -> list[Ints]:
+    def _codes(self) -> list[Ints | slice]:
         """For each segment, the codes here of its own codes."""
         number = {label: code for code, label in enumerate(self._labels)}
         return [
-            np.array([number[label] for label in part.labels], np.int64) for part in self._parts
+            slice(None)
+            if part.labels == self._labels
+            else np.array([number[label] for label in part.labels], np.int64)
+            for part in self._parts
         ]
 
-    def counts(self, rows: Ints) -> tuple[Counts, int]:
-        """Return how many of some releases have each value, most frequent first, and how many have
-        none. Values that none has are left out; equal counts are in the order of the values.
+    def counts(self, rows: Sequence[Ints]) -> tuple[Counts, int]:
+        """Return how many of some releases, given by segment, have each value, most frequent first,
+        and how many have none. Values that none has are left out; equal counts are in the order of
+        the values.
         """
         if not self._parts:
             return (), 0
         counted = np.zeros(len(self._labels), np.int64)
         missing = 0
-        for part, codes, some in zip(self._parts, self._codes, self._split(rows), strict=True):
+        for part, codes, some in zip(self._parts, self._codes, rows, strict=True):
             if len(some):
                 counts, without = part.counts(some)
                 counted[codes] += counts
                 missing += without
-        having = np.flatnonzero(counted)
-        order = having[np.argsort(-counted[having], kind="stable")]
-        labels = self._labels
-        return tuple(
-            (labels[i], n) for i, n in zip(order.tolist(), counted[order].tolist(), strict=True)
-        ), missing
+        return self._most_frequent_first(counted), missing
 
-    def _split(self, rows: Ints) -> Iterator[Ints]:
-        """The rows of each segment, numbered as there."""
-        edges = np.searchsorted(rows, self._bases).tolist()
-        for base, first, last in zip(self._bases, edges, edges[1:], strict=False):
-            yield rows[first:last] - base
+    def _most_frequent_first(self, counted: Ints) -> Counts:
+        having = counted.nonzero()[0]
+        order = having[(-counted[having]).argsort(kind="stable")]
+        labels = map(self._labels.__getitem__, order.tolist())
+        return tuple(zip(labels, counted[order].tolist(), strict=True))
 
     def having(self, value: str) -> Mask:
         """Return which releases have a value; NOT_STATED is those without any."""
@@ -91,11 +90,18 @@ class FacetValues:
     @cached_property
     def _folded(self) -> dict[str, str]:
         """The values that live releases have, as words."""
-        live = self._split(np.flatnonzero(self._live))
+        live = split(np.flatnonzero(self._live), self._bases)
         used = {
             label for part, rows in zip(self._parts, live, strict=True) for label in part.used(rows)
         }
         return {label: _words(label) for label in sorted(used)}
+
+
+def split(rows: Ints, bases: Sequence[int]) -> list[Ints]:
+    """Return the ascending rows of each segment, numbered as there."""
+    edges = rows.searchsorted(bases).tolist()
+    pairs = zip(bases, edges, edges[1:], strict=False)
+    return [rows[first:last] - base if base else rows[first:last] for base, first, last in pairs]
 
 
 def _words(text: str) -> str:

@@ -52,9 +52,10 @@ def inverted(fields: Mapping[str, Flat], forms: Sequence[Form]) -> dict[str, Arr
     is_used = np.zeros(len(forms), np.bool_)
     for flat in fields.values():
         is_used[flat.forms] = True
-    stems = [stem(term) for term, _ in forms]
-    order = sorted(np.flatnonzero(is_used).tolist(), key=lambda n: (stems[n], forms[n]))
-    group_ends = _change_ends([stems[n] for n in order])
+    used = [(stem(forms[n][0]), forms[n], n) for n in np.flatnonzero(is_used).tolist()]
+    used.sort()
+    order = [number for _, _, number in used]
+    group_ends = _change_ends([one for one, _, _ in used])
     place = np.zeros(len(forms), np.int64)
     place[order] = np.arange(len(order))
     arrays = _lexicon([forms[n] for n in order], group_ends)

@@ -27,6 +27,7 @@ class WhooshSearcher:
         self._folder = IndexFolder(folder)
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
+        self._state: tuple[int, ...] | None = None
         self._newest()
 
     @property
@@ -83,7 +84,11 @@ class WhooshSearcher:
     def _newest(self) -> Snapshot:
         """The newest commit, opened if it is not the one in hand."""
         with self._lock:
-            self._snapshot = newest_snapshot(self._folder, self._snapshot)
+            state = self._folder.state(self._snapshot.generation) if self._snapshot else None
+            if self._snapshot is None or state is None or state != self._state:
+                self._snapshot = newest_snapshot(self._folder, self._snapshot)
+                # taken before reading: what is published in between changes it
+                self._state = state
             return self._snapshot
 
 

@@ -106,6 +106,7 @@ class Segment:
         self._file = ArrayFile(folder / f"{name}{self.EXTENSION}")
         self.lexicon = Lexicon(self._file)
         self._field = lru_cache(maxsize=None)(self._open_field)
+        self.bytes = lru_cache(maxsize=None)(self._open_bytes)
         self.facet = lru_cache(maxsize=None)(self._open_facet)
         self.postings = lru_cache(maxsize=256)(self._read_postings)
 
@@ -127,7 +128,7 @@ class Segment:
         """Return a column of numbers."""
         return self._file[name]
 
-    def bytes(self, name: str) -> BytesRows:
+    def _open_bytes(self, name: str) -> BytesRows:
         """Return a column of bytes."""
         return BytesRows(self._file, name)
 

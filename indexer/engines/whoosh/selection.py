@@ -9,7 +9,7 @@ from indexer.engines.interface import NOT_STATED, Facet, Filter, Query, Sort
 from indexer.engines.whoosh.answers import answer
 from indexer.engines.whoosh.arrays import Floats, Ints, Mask
 from indexer.engines.whoosh.evaluation import dated
-from indexer.engines.whoosh.facets import Counts
+from indexer.engines.whoosh.facets import Counts, split
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.errors import EngineError
@@ -62,6 +62,10 @@ class Selection:
         places = self._places()
         return rows[places], scores[places]
 
+    @cached_property
+    def _by_segment(self) -> list[Ints]:
+        return split(self.rows, self.snapshot.bases)
+
     @property
     def rows(self) -> Ints:
         """The numbers of all selected releases, ascending."""
@@ -69,7 +73,9 @@ class Selection:
 
     def counts(self, facet: Facet) -> tuple[Counts, int]:
         """Return what selecting each value of a facet would give, and how many have none."""
-        rows = self.answer.found[0][self._places(but=facet)] if facet in self._chosen else self.rows
+        rows = self._by_segment
+        if facet in self._chosen:
+            rows = split(self.answer.found[0][self._places(but=facet)], self.snapshot.bases)
         counted, missing = self.snapshot.facet(facet).counts(rows)
         chosen = set(self._chosen.get(facet, ())) - {NOT_STATED} - {value for value, _ in counted}
         return (*counted, *((value, 0) for value in sorted(chosen))), missing
@@ -79,25 +85,16 @@ class Selection:
 
         Each segment gives the first of its own; only these need their ids compared.
         """
-        rows, scores = self._selected
-        keys = self._keys(rows)
+        keys, scores = self._keys(self.rows), self._selected[1]
         best: list[tuple[float, str, int, float]] = []
-        edges = np.searchsorted(rows, self.snapshot.bases).tolist()
-        for (base, segment), first, last in zip(
-            self.snapshot.parts(), edges, edges[1:], strict=False
-        ):
-            part = slice(first, last)
-            places = _first(keys[part], segment.id_ranks, rows[part] - base, most) + first
-            ids = _ids(segment, rows[places] - base)
-            best.extend(
-                zip(
-                    keys[places].tolist(),
-                    ids,
-                    rows[places].tolist(),
-                    scores[places].tolist(),
-                    strict=True,
-                )
-            )
+        last = 0
+        for (base, segment), rows in zip(self.snapshot.parts(), self._by_segment, strict=True):
+            first, last = last, last + len(rows)
+            places = _first(keys[first:last], segment.id_ranks, rows, most)
+            own = rows[places]
+            columns = (keys[first:last][places], own + base, scores[first:last][places])
+            key, row, score = (one.tolist() for one in columns)
+            best.extend(zip(key, _ids(segment, own), row, score, strict=True))
         if len(self.snapshot.segments) > 1:
             best.sort()
         return [(row, score) for _, _, row, score in best[:most]]

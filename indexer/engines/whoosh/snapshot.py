@@ -1,5 +1,6 @@
 """One commit of the index, immutable: its segments seen as one row of releases."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -52,6 +53,11 @@ class Snapshot:
         self.found: Recent[Leaf, Sparse] = Recent()
 
     @property
+    def generation(self) -> str:
+        """Name of the folder that holds the commit."""
+        return self.name.partition(".")[0]
+
+    @property
     def is_dense(self) -> bool:
         """Whether every release is live."""
         return self.live_count == self.size
@@ -102,7 +108,7 @@ class Snapshot:
 
     def place(self, row: int) -> tuple[Segment, int]:
         """Return the segment that holds a release, and the number that it has there."""
-        number = int(np.searchsorted(self.bases, row, side="right")) - 1
+        number = bisect_right(self.bases, row) - 1
         return self.segments[number], row - self.bases[number]
 
     def id(self, row: int) -> ReleaseId:

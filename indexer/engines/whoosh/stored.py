@@ -14,6 +14,7 @@ from indexer.model import TaggedRelease
 from indexer.record import Record, from_record, to_record
 
 _LEVEL = 6
+_ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 _SHOWN = frozenset(
     {
         *("url", "kind", "language", "issuer", "published", "event_start", "event_end"),
@@ -70,7 +71,7 @@ def release_of(shown: bytes, whole: bytes, text_size: int) -> TaggedRelease:
 
 
 def _compact(record: Record) -> bytes:
-    return json.dumps(record, separators=(",", ":")).encode()
+    return _ENCODE(record).encode()
 
 
 def _encoded(text: str) -> bytes:

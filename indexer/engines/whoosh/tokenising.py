@@ -6,12 +6,11 @@ and numbered; a text is then a row of numbers, and what its tokens are follows b
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from indexer.engines.whoosh.analysis import analyse
-from indexer.engines.whoosh.arrays import Ints, Mask, ragged_ends, ragged_take
+from indexer.engines.whoosh.arrays import AnyInts, Ints, Mask, ragged_ends, ragged_take
 from indexer.engines.whoosh.inversion import Flat, Form
 
 PARAGRAPH_GAP = 100
@@ -51,16 +50,6 @@ class _Chunks(dict[str, int]):
         return number
 
 
-class _Piece(NamedTuple):
-    """Where a piece of text stands: its release, paragraph, first character, and how it begins."""
-
-    row: int
-    paragraph: int
-    start: int
-    opener: int
-    chunks: int
-
-
 class Tokeniser:
     """Takes texts release by release, of one or several fields, and gives flat occurrences."""
 
@@ -68,17 +57,35 @@ class Tokeniser:
         self.forms = Forms()
         chunks = _Chunks(self.forms)
         self._fields = {field: _Field(chunks) for field in fields}
-        self.words = 0
 
-    def add(self, field: str, row: int, paragraphs: Sequence[tuple[int, str]]) -> int:
-        """Take a field of the next release: paragraphs and where they begin; count its words."""
-        words = self._fields[field].add(row, paragraphs)
-        self.words += words
-        return words
+    def add(self, field: str, row: int, paragraphs: Sequence[tuple[int, str]]) -> None:
+        """Take a field of the next release: paragraphs and where they begin."""
+        self._fields[field].add(row, paragraphs)
+
+    @property
+    def chunks(self) -> int:
+        """How much was taken."""
+        return sum(field.chunks for field in self._fields.values())
 
     def flat(self) -> dict[str, Flat]:
         """Return all occurrences."""
         return {name: field.flat() for name, field in self._fields.items()}
+
+    def lengths(self, field: str, count: int) -> Ints:
+        """Return how many words a field has in each release, of which there are `count`."""
+        return self._fields[field].lengths(count)
+
+
+class _Pieces:
+    """Where pieces of text stand; numbers of one kind in each array."""
+
+    def __init__(self) -> None:
+        self.rows, self.paragraphs, self.starts = array("q"), array("q"), array("q")
+        self.openers, self.chunks = array("q"), array("q")
+        self.texts: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self.texts)
 
 
 class _Field:
@@ -87,66 +94,76 @@ class _Field:
     def __init__(self, chunks: _Chunks) -> None:
         self._chunks = chunks
         self._flats: list[Flat] = []
+        self._lengths: list[tuple[Ints, Ints]] = []
+        self.chunks = 0
         self._begin_block()
 
     def _begin_block(self) -> None:
         self._numbers = array("I")
-        self._texts: list[str] = []
-        self._pieces: list[_Piece] = []
+        self._pieces = _Pieces()
         self._characters = 0
 
-    def add(self, row: int, paragraphs: Sequence[tuple[int, str]]) -> int:
+    def add(self, row: int, paragraphs: Sequence[tuple[int, str]]) -> None:
         if self._characters > _FLUSHED_CHARACTERS:
             self._flush()
-        opener, first = len(self._pieces), len(self._numbers)
+        pieces, opener = self._pieces, len(self._pieces)
         for number, (start, text) in enumerate(paragraphs):
             chunks = text.split()
             self._numbers.extend(map(self._chunks.__getitem__, chunks))
-            self._texts.append(text)
-            self._pieces.append(_Piece(row, number, start, opener, len(chunks)))
+            pieces.texts.append(text)
+            pieces.rows.append(row)
+            pieces.paragraphs.append(number)
+            pieces.starts.append(start)
+            pieces.openers.append(opener)
+            pieces.chunks.append(len(chunks))
             self._characters += len(text)
-        return sum(map(self._chunks.words.__getitem__, self._numbers[first:]))
 
     def flat(self) -> Flat:
         self._flush()
         return Flat.joined(self._flats)
 
+    def lengths(self, count: int) -> Ints:
+        self._flush()
+        total = np.zeros(count, np.int64)
+        for rows, words in self._lengths:
+            np.add.at(total, rows, words)
+        return total
+
     def _flush(self) -> None:
         if self._numbers:
             self._flats.append(self._occurrences())
+        self.chunks += len(self._numbers)
         self._begin_block()
 
     def _occurrences(self) -> Flat:
-        rows, paragraphs, starts, openers, counts = np.array(self._pieces, np.int64).T
-        numbers = np.frombuffer(self._numbers, np.uint32).astype(np.int64)
-        words = _array(self._chunks.words)[numbers]
-        before = np.concatenate([np.zeros(1, np.int64), np.cumsum(words)])
-        base = PARAGRAPH_GAP * paragraphs - before[(np.cumsum(counts) - counts)[openers]]
+        pieces, chunks = self._pieces, self._chunks
+        counts, numbers = np.array(pieces.chunks), np.array(self._numbers, np.int64)
+        before = np.append(0, np.cumsum(_view(chunks.words)[numbers], dtype=np.int64))
+        ends = np.cumsum(counts)
+        first = before[ends - counts]
+        self._lengths.append((np.array(pieces.rows), before[ends] - first))
         piece = np.repeat(np.arange(len(counts)), counts)
-        where, sizes = ragged_take(_array(self._chunks.ends), numbers)
-        shift = _starts_in(self._texts) + starts
+        where, sizes = ragged_take(_view(chunks.ends), numbers)
+        positions = PARAGRAPH_GAP * np.array(pieces.paragraphs) - first[np.array(pieces.openers)]
+        chars = _chunk_starts(pieces.texts) + (_shifts(pieces.texts) + pieces.starts)[piece]
         return Flat(
-            _array(self._chunks.forms)[where],
-            np.repeat(rows[piece], sizes).astype(np.uint32),
-            _narrowed(
-                np.repeat(before[:-1] + base[piece], sizes) + _array(self._chunks.steps)[where]
-            ),
-            _narrowed(
-                np.repeat(_chunk_starts(self._texts) + shift[piece], sizes)
-                + _array(self._chunks.chars)[where]
-            ),
+            _view(chunks.forms)[where],
+            np.repeat(np.array(pieces.rows, np.uint32)[piece], sizes),
+            _sums(np.repeat(before[:-1] + positions[piece], sizes), _view(chunks.steps)[where]),
+            _sums(np.repeat(chars, sizes), _view(chunks.chars)[where]),
         )
 
 
-def _array(numbers: "array[int]") -> Ints:
-    return np.array(numbers)
+def _view(numbers: "array[int]") -> AnyInts:
+    """The numbers in place: no copy, and the array must not grow meanwhile."""
+    return np.frombuffer(numbers, numbers.typecode)
 
 
-def _narrowed(numbers: Ints) -> Ints:
-    return numbers.astype(np.uint32)
+def _sums(some: Ints, others: AnyInts) -> AnyInts:
+    return (some + others).astype(np.uint32)
 
 
-def _starts_in(texts: Sequence[str]) -> Ints:
+def _shifts(texts: Sequence[str]) -> Ints:
     """What to add to a character's number among the joined texts for its number in its own."""
     sizes = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
     return sizes - ragged_ends(sizes)
