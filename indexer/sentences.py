@@ -8,7 +8,7 @@ from indexer.model import Span
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)|[。！？]+[」』”）]{0,2}|\n+")
 _POSSIBLE_STOP = re.compile(r"[.!?…。！？\n]")
-_ONE_STOP = {char: row for row in (".!?…", "。！？", "\n") for char in row}
+_BEFORE_SPACE, _WIDE = ".!?…", "。！？"
 _LAST_WORD = re.compile(r"(?:.*[\s(\"'“‘。！？])?([^\s(\"'“‘。！？]+)", re.DOTALL)
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[]{0,2}([^\s]{1,20})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
@@ -16,6 +16,7 @@ _SHORT = frozenset(
     "mr|mrs|ms|dr|prof|messrs|mme|gen|lt|col|maj|capt|cmdr|adm|brig|sgt|amb|sen|rep|gov|hon|rev"
     "|pres|sec|min|st|mt|ft|h.e|e.g|i.e|cf|vs|approx|dept|bros".split("|")
 )
+_LONGER_THAN_SHORT = max(map(len, _SHORT)) + 1
 _SHORT_BEFORE_NUMBER = frozenset(
     "no|nos|nr|art|arts|vol|p|pp|sec|para|paras|fig|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov"
     "|dec".split("|")
@@ -37,13 +38,9 @@ def sentences(text: str) -> tuple[Span, ...]:
     A line break ends a sentence; titles, initials and `No. 5` do not. `U.S.` ends one only where a
     capitalised word follows that opens sentences, such as The.
     """
-    spans: list[Span] = []
-    start = 0
-    for end in _ends(text, 0, len(text)):
-        spans.extend(_trimmed(text, start, end))
-        start = end
-    spans.extend(_trimmed(text, start, len(text)))
-    return tuple(spans)
+    ends = [*_ends(text, 0, len(text)), len(text)]
+    spans = (_trimmed(text, start, end) for start, end in zip([0, *ends], ends, strict=False))
+    return tuple(span for span in spans if span.start < span.end)
 
 
 def sentence_at(text: str, within: Span, at: int) -> Span:
@@ -52,8 +49,7 @@ def sentence_at(text: str, within: Span, at: int) -> Span:
     Only the ends before and after it are looked for, not all sentences.
     """
     start = _last_end(text, within.start, at)
-    end = next(_ends(text, at, within.end), within.end)
-    return next(_trimmed(text, start, end), Span(at, at))
+    return _trimmed(text, start, next(_ends(text, at, within.end), within.end))
 
 
 def _last_end(text: str, first: int, at: int) -> int:
@@ -68,34 +64,39 @@ def _last_end(text: str, first: int, at: int) -> int:
     return first
 
 
+def _ends(text: str, first: int, last: int) -> Iterator[int]:
+    """Where sentences end between two characters. No end depends on another."""
+    for possible in _POSSIBLE_STOP.finditer(text, first, last):
+        end = _end_at(text, possible.start(), last)
+        if end:
+            yield end
+
+
 def _end_at(text: str, place: int, limit: int) -> int:
-    """Where a sentence ends that stops in this place; 0 if none does, or a stop begins earlier."""
-    if place and text[place - 1] in _ONE_STOP[text[place]]:
+    """Where a sentence ends that stops in this place; 0 if none does, or its stop begins before."""
+    char = text[place]
+    if char == "\n":
+        return place + 1
+    if text[place + 1 : place + 2].isalnum() and char in _BEFORE_SPACE:  # 5.9, U.S
+        return 0
+    if place and text[place - 1] in (_BEFORE_SPACE if char in _BEFORE_SPACE else _WIDE):
         return 0
     stop = _STOP.match(text, place, limit)
     return stop.end() if stop and _is_end(text, stop) else 0
 
 
-def _ends(text: str, first: int, last: int) -> Iterator[int]:
-    """Where sentences end between two characters. No end depends on another."""
-    after = first
-    for possible in _POSSIBLE_STOP.finditer(text, first, last):
-        stop = _STOP.match(text, possible.start(), last) if possible.start() >= after else None
-        if stop:
-            after = stop.end()
-            if _is_end(text, stop):
-                yield after
-
-
 def _is_end(text: str, stop: re.Match[str]) -> bool:
-    if stop.group() != ".":
+    if stop.end() > stop.start() + 1 or text[stop.start()] != ".":
         return True
     after = _NEXT_WORD.match(text, stop.end())
     if after is None:
         return True
     if after[1][0].islower():
         return False
-    last = _LAST_WORD.fullmatch(text, max(0, stop.start() - 20), stop.start())
+    place = stop.start()
+    if place >= _LONGER_THAN_SHORT and text[place - _LONGER_THAN_SHORT : place].isalpha():
+        return True
+    last = _LAST_WORD.fullmatch(text, max(0, place - 20), place)
     return last is None or _divides(last[1], after[1])
 
 
@@ -110,9 +111,7 @@ def _divides(last: str, following: str) -> bool:
     return not (word in _SHORT_BEFORE_NUMBER and following[0].isdigit())
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span:
     whole = text[start:end]
-    bare = whole.strip()
-    if bare:
-        begin = start + len(whole) - len(whole.lstrip())
-        yield Span(begin, begin + len(bare))
+    begin = start + len(whole) - len(whole.lstrip())
+    return Span(begin, max(begin, start + len(whole.rstrip())))

@@ -2,8 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from indexer.engines.interface import Fragment, Snippet
@@ -16,6 +14,7 @@ _BEFORE_MATCH = 60
 _SHORTEST_PROSE = 80
 """Shorter paragraphs at the top are bylines and labels: Media Note, Office of the Spokesperson."""
 _CUT = "…"
+_ELLIPSIS = Fragment(_CUT, False)
 
 
 class Mark(NamedTuple):
@@ -27,38 +26,35 @@ class Mark(NamedTuple):
     is_phrase: bool = False
 
 
-def _merit(marks: Sequence[Mark]) -> tuple[int, bool]:
-    units = {mark.unit for mark in marks}
-    return -len(units), not any(mark.is_phrase for mark in marks)
+class _Passage(NamedTuple):
+    """What is shown of a sentence. Least come first: of most merit, then the earliest."""
 
-
-@dataclass(frozen=True)
-class _Passage:
-    """What is shown of a sentence."""
-
+    merit: tuple[int, bool]
     shown: Span
     sentence: Span
     paragraph: int
     marks: Sequence[Mark] = ()
 
-    @cached_property
-    def merit(self) -> tuple[int, bool]:
-        """Least for most distinct words, then for those with an exact phrase."""
-        return _merit(self.marks)
-
     @property
     def rank(self) -> tuple[tuple[int, bool], int]:
-        """Most merit first, then the earliest."""
+        """Its place among others."""
         return self.merit, self.shown.start
+
+
+def _merit(marks: Sequence[Mark]) -> tuple[int, bool]:
+    """Least for most distinct words, then for those with an exact phrase."""
+    if len(marks) == 1:
+        return -1, not marks[0].is_phrase
+    return -len({mark.unit for mark in marks}), not any([mark.is_phrase for mark in marks])
 
 
 def snippets(release: Release, marks: Iterable[Mark]) -> tuple[Snippet, ...]:
     """Return the best passages of the body in text order; its beginning where no word is in it."""
-    in_body = sorted(mark for mark in marks if not _is_inside(mark, release.title))
+    first, last = release.title.start, release.title.end
+    in_body = sorted([mark for mark in marks if mark.start < first or mark.end > last])
     best = _best(_passages(release, in_body), _merit(in_body)) or _beginning(release)
-    if len(best) > 1:
-        best.sort(key=lambda passage: passage.shown.start)
-    return tuple(_snippet(release.text, passage) for passage in best)
+    best.sort(key=lambda passage: passage.shown.start)
+    return tuple([_snippet(release.text, passage) for passage in best])
 
 
 def _best(passages: Iterator[_Passage], perfect: tuple[int, bool]) -> list[_Passage]:
@@ -70,7 +66,9 @@ def _best(passages: Iterator[_Passage], perfect: tuple[int, bool]) -> list[_Pass
         perfect_ones += passage.merit == perfect
         if perfect_ones == MOST_SNIPPETS:
             break
-    return sorted(found, key=lambda passage: passage.rank)[:MOST_SNIPPETS]
+    if len(found) > MOST_SNIPPETS:
+        found.sort(key=lambda passage: passage.rank)
+    return found[:MOST_SNIPPETS]
 
 
 def fragments(text: str, span: Span, marks: Iterable[Mark | Span]) -> tuple[Fragment, ...]:
@@ -96,16 +94,15 @@ def merged(marks: Iterable[Mark | Span]) -> list[Span]:
 
 def _merged(marks: Iterable[Mark | Span]) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
-    for start, end in sorted((mark.start, mark.end) for mark in marks):
+    spans = [(mark.start, mark.end) for mark in marks]
+    if len(spans) < 2:
+        return spans
+    for start, end in sorted(spans):
         if ranges and start < ranges[-1][1]:
             ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
         else:
             ranges.append((start, end))
     return ranges
-
-
-def _is_inside(mark: Mark, span: Span) -> bool:
-    return span.start <= mark.start and mark.end <= span.end
 
 
 def _passages(release: Release, marks: Sequence[Mark]) -> Iterator[_Passage]:
@@ -118,15 +115,16 @@ def _passages(release: Release, marks: Sequence[Mark]) -> Iterator[_Passage]:
             sentence = sentence_at(release.text, paragraph, starts[first])
             last = bisect_left(starts, sentence.end, first + 1)
             yield _passage(release.text, sentence, marks[first:last], number)
-            first = last
+            first, paragraph = last, Span(sentence.end, paragraph.end)
 
 
 def _passage(text: str, sentence: Span, marks: Sequence[Mark], number: int) -> _Passage:
     if sentence.end - sentence.start <= LONGEST_SNIPPET:
-        return _Passage(sentence, sentence, number, marks)
+        return _Passage(_merit(marks), sentence, sentence, number, marks)
     windows = (
-        _Passage(shown, sentence, number, _within(shown, marks))
+        _Passage(_merit(inside), shown, sentence, number, inside)
         for shown in _windows(text, sentence, marks)
+        if (inside := _within(shown, marks))
     )
     return min(windows, key=lambda window: window.rank)
 
@@ -163,10 +161,12 @@ def _next_word(text: str, start: int, limit: int) -> int:
 
 def _snippet(text: str, passage: _Passage) -> Snippet:
     shown, sentence = passage.shown, passage.sentence
-    before = (Fragment(_CUT, False),) * (shown.start > sentence.start)
-    after = (Fragment(_CUT, False),) * (shown.end < sentence.end)
     cut = fragments(text, shown, passage.marks)
-    return Snippet((*before, *cut, *after), passage.paragraph)
+    if shown.start > sentence.start:
+        cut = (_ELLIPSIS, *cut)
+    if shown.end < sentence.end:
+        cut = (*cut, _ELLIPSIS)
+    return Snippet(cut, passage.paragraph)
 
 
 def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
@@ -185,7 +185,9 @@ def _beginning(release: Release) -> list[_Passage]:
         ]
         if rest:
             whole = Span(rest[0].start, _last_that_fits(rest))
-            starts.append(_Passage(_cut(release.text, whole, whole.start), whole, number))
+            starts.append(
+                _Passage((0, True), _cut(release.text, whole, whole.start), whole, number)
+            )
             if paragraph.end - paragraph.start >= _SHORTEST_PROSE:
                 return starts[-1:]
     return starts[:1]

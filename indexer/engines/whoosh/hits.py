@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from indexer.engines.interface import Hit
+from indexer.engines.interface import Fragment, Hit
 from indexer.engines.snippets import Mark, fragments, snippets
 from indexer.engines.whoosh.marks import in_index, marks, wanted
 from indexer.engines.whoosh.selection import Selection
@@ -45,7 +45,7 @@ def _hit(row: _Row, found: list[Mark], score: float) -> Hit:
     return Hit(
         id=release.id,
         title=release.title.of(release.text),
-        title_fragments=fragments(release.text, release.title, found),
+        title_fragments=_title(release, found),
         url=release.url,
         kind=Kind(record["kind"]),
         language=record.get("language"),
@@ -62,6 +62,12 @@ def _hit(row: _Row, found: list[Mark], score: float) -> Hit:
         snippets=snippets(release, found),
         score=score,
     )
+
+
+def _title(release: Release, found: list[Mark]) -> tuple[Fragment, ...]:
+    title = release.title
+    inside = [mark for mark in found if mark.start < title.end and mark.end > title.start]
+    return fragments(release.text, title, inside)
 
 
 def _issuer(value: Record | None) -> Issuer | None:
