@@ -13,13 +13,18 @@ _LAST_WORD = re.compile(r"(?:.*[\s(\"'“‘。！？])?([^\s(\"'“‘。！？
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[]{0,2}([^\s]{1,20})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
 _SHORT = frozenset(
-    "mr|mrs|ms|dr|prof|messrs|mme|gen|lt|col|maj|capt|cmdr|adm|brig|sgt|amb|sen|rep|gov|hon|rev"
-    "|pres|sec|min|st|mt|ft|h.e|e.g|i.e|cf|vs|approx|dept|bros".split("|")
+    {
+        *("mr", "mrs", "ms", "dr", "prof", "messrs", "mme", "gen", "lt", "col", "maj", "capt"),
+        *("cmdr", "adm", "brig", "sgt", "amb", "sen", "rep", "gov", "hon", "rev", "pres", "sec"),
+        *("min", "st", "mt", "ft", "h.e", "e.g", "i.e", "cf", "vs", "approx", "dept", "bros"),
+    }
 )
 _LONGER_THAN_SHORT = max(map(len, _SHORT)) + 1
 _SHORT_BEFORE_NUMBER = frozenset(
-    "no|nos|nr|art|arts|vol|p|pp|sec|para|paras|fig|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov"
-    "|dec".split("|")
+    {
+        *("no", "nos", "nr", "art", "arts", "vol", "p", "pp", "sec", "para", "paras", "fig"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    }
 )
 _OPENER = re.compile(
     r"the|an?|in|on|at|s?he|they|its?|this|these|those|that|both|during|we|i|as|for|with|while"

@@ -45,7 +45,7 @@ def _merit(marks: Sequence[Mark]) -> tuple[int, bool]:
     """Least for most distinct words, then for those with an exact phrase."""
     if len(marks) == 1:
         return -1, not marks[0].is_phrase
-    return -len({mark.unit for mark in marks}), not any([mark.is_phrase for mark in marks])
+    return -len({mark.unit for mark in marks}), not any(mark.is_phrase for mark in marks)
 
 
 def snippets(release: Release, marks: Iterable[Mark]) -> tuple[Snippet, ...]:

@@ -1,15 +1,17 @@
 """The words of a query → what they find in the whole index, and what is to be said about it."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 import numpy as np
 
 from indexer.engines.clauses import And, Parsed, Phrase, Prefix, Text, Word, interpretation
 from indexer.engines.interface import Match, Query
 from indexer.engines.language import parse
-from indexer.engines.whoosh.analysis import stem, tokens
+from indexer.engines.whoosh.analysis import Token, stem, tokens
 from indexer.engines.whoosh.arrays import Sparse, added, shared
 from indexer.engines.whoosh.evaluation import evaluate
 from indexer.engines.whoosh.leaves import texts
@@ -19,6 +21,10 @@ from indexer.engines.whoosh.terms import Beginning
 
 _MOST_ANY_WORDS = 256
 _LONGEST_ANY = 8192
+_FUNCTION_WORDS = frozenset(
+    files("indexer.engines.whoosh").joinpath("function-words.txt").read_text("utf-8").split()
+)
+"""Words that ask and connect, and say nothing of what is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,30 @@ def _any_word(words: str, snapshot: Snapshot) -> Answer:
 
 
 def _distinct_words(words: str) -> Counter[Word]:
-    """The words of a text and how often each stands there; forms of one word are the same."""
+    """The words of a text and how often each stands there; forms of one word are the same.
+
+    Function words count only where there are no others, or written in capitals: US, IT, WHO.
+    """
     first: dict[str, Word] = {}
     counts: Counter[Word] = Counter()
-    seen: set[int] = set()
-    for token in tokens(words[:_LONGEST_ANY]):
-        if token.position not in seen:
-            seen.add(token.position)
-            counts[first.setdefault(stem(token.term), Word(token.term))] += 1
-    return Counter(dict(list(counts.items())[:_MOST_ANY_WORDS]))
+    telling: set[Word] = set()
+    words = words[:_LONGEST_ANY]
+    is_shouted = words.isupper()
+    for token in _first_of_each_place(words):
+        word = first.setdefault(stem(token.term), Word(token.term))
+        counts[word] += 1
+        written = words[token.start : token.end]
+        is_acronym = written.isupper() and len(written) > 1 and not is_shouted
+        if token.term not in _FUNCTION_WORDS or is_acronym:
+            telling.add(word)
+    kept = [word for word in counts if word in telling] or list(counts)
+    return Counter({word: counts[word] for word in kept[:_MOST_ANY_WORDS]})
+
+
+def _first_of_each_place(words: str) -> Iterator[Token]:
+    """The tokens of a text without the compounds that stand beside their parts."""
+    last = -1
+    for token in tokens(words):
+        if token.position > last:
+            yield token
+            last = token.position

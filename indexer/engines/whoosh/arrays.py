@@ -37,7 +37,9 @@ def ragged_ends(counts: AnyInts) -> Ints:
 
 def ragged_counts(ends: AnyInts) -> Ints:
     """Return how many values each row has."""
-    return np.diff(ends.astype(np.int64), prepend=0)
+    counts: Ints = ends.astype(np.int64)
+    counts[1:] -= ends[:-1]
+    return counts
 
 
 def ragged_take(ends: AnyInts, rows: Ints) -> tuple[Ints, Ints]:
@@ -50,8 +52,9 @@ def ragged_take(ends: AnyInts, rows: Ints) -> tuple[Ints, Ints]:
 
 def ragged_places(starts: Ints, counts: Ints) -> Ints:
     """Return the numbers from each start on, as many as it counts."""
-    ends = counts.cumsum()
-    return (starts - (ends - counts)).repeat(counts) + np.arange(int(ends[-1]) if len(ends) else 0)
+    ends: Ints = counts.cumsum()
+    shifts: Ints = starts - (ends - counts)
+    return shifts.repeat(counts) + np.arange(int(ends[-1]) if len(ends) else 0)
 
 
 def bounds(ends: AnyInts, row: int) -> tuple[int, int]:
@@ -114,5 +117,5 @@ def _is_among(rows: Ints, wanted: Ints, size: int) -> Mask:
     if len(wanted) * _DENSE < len(rows) and len(rows):
         at = np.searchsorted(rows, wanted)
         at[at == len(rows)] = 0
-        return rows[at] == wanted
+        return np.equal(rows[at], wanted)
     return mask_of(rows, size)[wanted]

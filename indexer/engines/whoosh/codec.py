@@ -75,10 +75,12 @@ class _Terms(base.TermsReader):
         return TermInfo(*map(int, numbers))
 
     def frequency(self, fieldname: str, text: bytes) -> int:
-        return int(self.term_info(fieldname, text).weight())
+        postings = self._postings(fieldname, text)
+        return int(postings.counts.sum()) if postings else 0
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
-        return int(self.term_info(fieldname, text).doc_frequency())
+        postings = self._postings(fieldname, text)
+        return len(postings.rows) if postings else 0
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         terminfo, postings = self.term_info(fieldname, text), self._postings(fieldname, text)

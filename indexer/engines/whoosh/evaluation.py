@@ -22,7 +22,7 @@ from indexer.engines.whoosh.arrays import (
 )
 from indexer.engines.whoosh.leaves import Leaf, Slots
 from indexer.engines.whoosh.schema import day_number
-from indexer.engines.whoosh.scoring import saturated
+from indexer.engines.whoosh.scoring import BOOSTS, saturated
 from indexer.engines.whoosh.segments import Postings, Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 
@@ -93,15 +93,15 @@ def _scored(wanted: Leaf, snapshot: Snapshot) -> Sparse:
 
 def _frequencies(wanted: Leaf, snapshot: Snapshot, base: int, segment: Segment) -> Sparse:
     """The weighted frequencies of a leaf in one segment."""
-    parts: list[Sparse] = []
-    for field in wanted.fields:
-        weights = snapshot.occurrence_weights(field)[base : base + segment.count]
-        for slots in wanted.rows:
-            for rows, counts in _occurrences(slots, field, segment):
-                numbers = rows.astype(np.int64)
-                parts.append((numbers, weights[numbers] * counts.astype(np.float32)))
-    rows, values = added(parts, segment.count)
-    return rows + base, values
+    parts = [
+        (rows.astype(np.int64), np.float32(BOOSTS[field]) * counts.astype(np.float32))
+        for field in wanted.fields
+        for slots in wanted.rows
+        for rows, counts in _occurrences(slots, field, segment)
+    ]
+    rows, frequencies = added(parts, segment.count)
+    rows = rows + base
+    return rows, frequencies * snapshot.length_factors[rows]
 
 
 def _occurrences(slots: Slots, field: str, segment: Segment) -> Iterable[tuple[AnyInts, AnyInts]]:

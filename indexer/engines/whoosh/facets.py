@@ -1,6 +1,6 @@
 """Facets over all segments: which values the releases have, counted over any set of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np

@@ -49,7 +49,7 @@ class Postings:
             return NO_ROWS
         at = np.searchsorted(self.rows, wanted.astype(self.rows.dtype))
         at[at == len(self.rows)] = 0
-        return at[self.rows[at] == wanted]
+        return at[np.equal(self.rows[at], wanted)]
 
     def places(self, wanted: Ints) -> Iterator[tuple[int, Occurrence]]:
         """Yield the occurrences in some releases, each with its release."""

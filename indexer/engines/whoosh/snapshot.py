@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from time import sleep
@@ -19,7 +19,8 @@ from indexer.engines.whoosh.facets import FacetValues
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.leaves import Leaf, leaf
 from indexer.engines.whoosh.recent import Recent
-from indexer.engines.whoosh.scoring import occurrence_weights
+from indexer.engines.whoosh.schema import TEXTS
+from indexer.engines.whoosh.scoring import length_factors
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.storage import DurableStorage, IndexFolder
 from indexer.engines.whoosh.stored import record_of, release_of, text_of
@@ -47,7 +48,6 @@ class Snapshot:
         self.live_count = int(np.count_nonzero(self.live))
         self.numbers = lru_cache(maxsize=None)(self._join_numbers)
         self.facet = lru_cache(maxsize=None)(self._join_facet)
-        self.occurrence_weights = lru_cache(maxsize=None)(self._join_weights)
         self.days = lru_cache(maxsize=None)(self._join_days)
         self.leaf = lru_cache(maxsize=1024)(self._bounded_leaf)
         self.found: Recent[Leaf, Sparse] = Recent()
@@ -73,10 +73,11 @@ class Snapshot:
     def _join_facet(self, facet: Facet) -> FacetValues:
         return FacetValues([one.facet(facet) for one in self.segments], self.bases, self.live)
 
-    def _join_weights(self, field: str) -> Floats:
-        lengths = self.numbers(f"{field}_length")
-        average = float(lengths[self.live].mean()) if self.live_count else 0.0
-        return occurrence_weights(field, lengths, average)
+    @cached_property
+    def length_factors(self) -> Floats:
+        """What the length of each release makes of an occurrence in it."""
+        words = {field: self.numbers(f"{field}_length") for field in TEXTS}
+        return length_factors(words, self.live)
 
     def _join_days(self, field: str) -> tuple[Ints, Ints]:
         """First and last day of each release; 0 where it has none."""
@@ -125,8 +126,8 @@ class Snapshot:
     def whole(self, row: int) -> TaggedRelease:
         """Return a release as it was indexed."""
         segment, at = self.place(row)
-        columns = (segment.bytes(name)[at] for name in ("shown", "whole"))
-        return release_of(*columns, int(segment.numbers("text_size")[at]))
+        size = int(segment.numbers("text_size")[at])
+        return release_of(segment.bytes("shown")[at], segment.bytes("whole")[at], size)
 
     def ids(self) -> list[ReleaseId]:
         """Return the id of each release, by number."""

@@ -91,7 +91,7 @@ class IndexFolder:
         changes. None while a change is so young that the next could bear the same time.
         """
         try:
-            stats = [os.stat(self.path / _CURRENT), os.stat(self.path / generation)]
+            stats = [(self.path / name).stat() for name in (_CURRENT, generation)]
         except FileNotFoundError:
             return None
         is_young = time() - max(one.st_mtime for one in stats) < _YOUNG

@@ -1,6 +1,7 @@
 """The forms of a segment, and which of them stand for a word of a query.
 
-A pattern says what is looked for in words of the analysis; a choice, which forms of one segment fit.
+A pattern says what is looked for, as terms of the analysis; a choice, which forms of one segment
+fit.
 """
 
 from bisect import bisect_left, bisect_right
@@ -114,12 +115,16 @@ class Lexicon:
 
     def _from(self, beginning: Beginning) -> Iterator[int]:
         """The forms that begin so, in the order of their terms."""
-        order = self._alphabetical
-        first = bisect_left(range(len(order)), beginning.text, key=lambda at: self.term(order[at]))
-        for at in range(first, len(order)):
-            if not beginning.fits(self.term(order[at])):
+        places = range(len(self._alphabetical))
+        first = bisect_left(places, beginning.text, key=lambda at: self.term(self._nth(at)))
+        for form in map(self._nth, places[first:]):
+            if not beginning.fits(self.term(form)):
                 break
-            yield int(order[at])
+            yield form
+
+    def _nth(self, place: int) -> int:
+        """The form in a place of the order of terms."""
+        return int(self._alphabetical[place])
 
     def _chosen(self, forms: Iterable[int]) -> Iterator[Choice]:
         """Ascending forms as choices."""

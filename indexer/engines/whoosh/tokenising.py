@@ -179,4 +179,5 @@ def _chunk_starts(texts: Sequence[str]) -> Ints:
 
 def _is_space(text: str) -> Mask:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    return _IS_SPACE[np.minimum(codes, _LAST_SPACE + 1)]
+    is_space: Mask = _IS_SPACE[np.minimum(codes, _LAST_SPACE + 1)]
+    return is_space
