@@ -37,11 +37,16 @@ class BytesRows(Sequence[bytes]):
     """The strings of bytes in a file; none is read before it is asked for."""
 
     def __init__(self, file: ArrayFile, name: str) -> None:
+        self._file, self._name = file, name
         self._bytes, self._ends = file[name], file[f"{name}_ends"]
 
     def __getitem__(self, row: int) -> bytes:  # type: ignore[override] # no slices are asked for
         first, last = bounds(self._ends, row)
         return self._bytes[first:last].tobytes()
+
+    def read(self, row: int) -> bytes:
+        """Return a row as `[row]` does; right for large ones, of which each is seldom wanted."""
+        return self._file.read(self._name, *bounds(self._ends, row))
 
     def __len__(self) -> int:
         return len(self._ends)

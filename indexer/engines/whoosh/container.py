@@ -6,7 +6,9 @@ with its checksum, so that a file that was cut short or overwritten is not taken
 """
 
 import json
+import os
 import struct
+import weakref
 from collections.abc import Mapping
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -42,8 +44,9 @@ class ArrayFile:
     """The arrays of a file, mapped. Raises ValueError and struct.error where it is not whole."""
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            self._bytes = mmap(file.fileno(), 0, access=ACCESS_READ)
+        self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        weakref.finalize(self, os.close, self._descriptor)
+        self._bytes = mmap(self._descriptor, 0, access=ACCESS_READ)
         magic, size, at, checksum, _ = _HEADER.unpack_from(self._bytes)
         listed = self._bytes[at:size]
         if (magic, size, checksum) != (_MAGIC, len(self._bytes), crc32(listed)):
@@ -56,3 +59,8 @@ class ArrayFile:
             kind, offset, length = self._directory[name]
             self._views[name] = np.frombuffer(self._bytes, kind, length, offset)
         return self._views[name]
+
+    def read(self, name: str, first: int, last: int) -> bytes:
+        """Return part of an array of bytes, without mapping what is read once and far apart."""
+        _, offset, _ = self._directory[name]
+        return os.pread(self._descriptor, last - first, offset + first)

@@ -77,8 +77,7 @@ def _mask(clause: Clause, snapshot: Snapshot) -> Mask:
 
 
 def _text(clause: Text, snapshot: Snapshot) -> Sparse:
-    wanted = snapshot.leaf(clause)
-    return snapshot.found.get(wanted, lambda: _scored(wanted, snapshot))
+    return snapshot.found.get(snapshot.leaf(clause), lambda wanted: _scored(wanted, snapshot))
 
 
 def _scored(wanted: Leaf, snapshot: Snapshot) -> Sparse:

@@ -1,8 +1,7 @@
 """One row of a results page: what the release says of itself, and why it was found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 
 import numpy as np
 
@@ -10,10 +9,9 @@ from indexer.engines.interface import Fragment, Hit
 from indexer.engines.snippets import Mark, fragments, snippets
 from indexer.engines.whoosh.marks import in_index, marks, wanted
 from indexer.engines.whoosh.selection import Selection
-from indexer.model import Issuer, Kind, Release, Span
+from indexer.engines.whoosh.stored import Shown
+from indexer.model import Issuer, Kind, Release
 from indexer.record import Record, read_official
-
-V = TypeVar("V")
 
 
 def hits(selection: Selection, page: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
@@ -22,26 +20,12 @@ def hits(selection: Selection, page: Sequence[tuple[int, float]]) -> tuple[Hit, 
     rows = np.array([row for row, _ in page], np.int64)
     found = marks(wanted(selection.answer.texts, snapshot.leaf), in_index(snapshot, rows))
     return tuple(
-        _hit(_Row(snapshot.id(row), *snapshot.shown(row)), found.get(row, []), score)
-        for row, score in page
+        [_hit(snapshot.shown(row), found.get(row, []), score) for row, score in page],
     )
 
 
-class _Row:
-    """What a row of results shows of a release."""
-
-    def __init__(self, release_id: str, record: Record, text: str) -> None:
-        self.record = record
-        url, title = record.get("url"), Span(*record["title_span"])
-        self.release = Release(release_id, "", "", text, title, (), url)
-
-    def value(self, name: str, read: Callable[[str], V]) -> V | None:
-        value = self.record.get(name)
-        return None if value is None else read(value)
-
-
-def _hit(row: _Row, found: list[Mark], score: float) -> Hit:
-    release, record = row.release, row.record
+def _hit(shown: Shown, found: list[Mark], score: float) -> Hit:
+    release, record = shown.release, shown.record
     return Hit(
         id=release.id,
         title=release.title.of(release.text),
@@ -50,9 +34,9 @@ def _hit(row: _Row, found: list[Mark], score: float) -> Hit:
         kind=Kind(record["kind"]),
         language=record.get("language"),
         issuer=_issuer(record.get("issuer")),
-        published=row.value("published", date.fromisoformat),
-        event_start=row.value("event_start", date.fromisoformat),
-        event_end=row.value("event_end", date.fromisoformat),
+        published=_day(record.get("published")),
+        event_start=_day(record.get("event_start")),
+        event_end=_day(record.get("event_end")),
         counterparts=tuple(record.get("counterparts", ())),
         officials=tuple(map(read_official, record.get("officials", ()))),
         event_type=record.get("event_type"),
@@ -62,6 +46,10 @@ def _hit(row: _Row, found: list[Mark], score: float) -> Hit:
         snippets=snippets(release, found),
         score=score,
     )
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
 
 
 def _title(release: Release, found: list[Mark]) -> tuple[Fragment, ...]:

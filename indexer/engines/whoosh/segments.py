@@ -19,7 +19,12 @@ from indexer.engines.whoosh.arrays import (
 )
 from indexer.engines.whoosh.columns import BytesRows, ValuesRows
 from indexer.engines.whoosh.container import ArrayFile
+from indexer.engines.whoosh.recent import Recent
+from indexer.engines.whoosh.stored import Shown, release_of, shown_of
 from indexer.engines.whoosh.terms import Choice, Lexicon
+from indexer.model import TaggedRelease
+
+_SHOWN_BYTES = 1 << 23
 
 Occurrence = tuple[int, int, int]
 """Position, first and last character."""
@@ -105,6 +110,7 @@ class Segment:
         self.name, self.count = name, count
         self._file = ArrayFile(folder / f"{name}{self.EXTENSION}")
         self.lexicon = Lexicon(self._file)
+        self._shown: Recent[int, Shown] = Recent(_SHOWN_BYTES, lambda shown: shown.size)
         self._field = lru_cache(maxsize=None)(self._open_field)
         self.bytes = lru_cache(maxsize=None)(self._open_bytes)
         self.facet = lru_cache(maxsize=None)(self._open_facet)
@@ -132,7 +138,26 @@ class Segment:
         """Return a column of bytes."""
         return BytesRows(self._file, name)
 
-    def row_of(self, release_id: str) -> Iterator[int]:
+    def id(self, row: int) -> str:
+        """Return the id of a release."""
+        return self.bytes("ids")[row].decode("utf-8", "surrogatepass")
+
+    def shown(self, row: int) -> Shown:
+        """Return what a row of results shows of a release."""
+        return self._shown.get(row, self._read_shown)
+
+    def _read_shown(self, row: int) -> Shown:
+        return shown_of(self.id(row), *self._stored(row))
+
+    def whole(self, row: int) -> TaggedRelease:
+        """Return a release as it was indexed."""
+        return release_of(*self._stored(row))
+
+    def _stored(self, row: int) -> tuple[bytes, bytes, int]:
+        size = int(self.numbers("text_size")[row])
+        return self.bytes("shown").read(row), self.bytes("whole").read(row), size
+
+    def rows_of(self, release_id: str) -> Iterator[int]:
         """Yield the rows of an id."""
         ids, wanted = self.bytes("ids"), release_id.encode("utf-8", "surrogatepass")
         order = self._file["by_id"]

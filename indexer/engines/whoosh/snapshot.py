@@ -23,13 +23,13 @@ from indexer.engines.whoosh.schema import TEXTS
 from indexer.engines.whoosh.scoring import length_factors
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.storage import DurableStorage, IndexFolder
-from indexer.engines.whoosh.stored import record_of, release_of, text_of
+from indexer.engines.whoosh.stored import Shown
 from indexer.engines.whoosh.terms import Beginning, Pattern
 from indexer.model import ReleaseId, TaggedRelease
-from indexer.record import Record
 
 MOST_EXPANSIONS = 1000
 """How many terms a beginning stands for at most."""
+_FOUND_BYTES = 1 << 24
 _TRIES = 10
 _PAUSE = 0.05
 
@@ -50,7 +50,7 @@ class Snapshot:
         self.facet = lru_cache(maxsize=None)(self._join_facet)
         self.days = lru_cache(maxsize=None)(self._join_days)
         self.leaf = lru_cache(maxsize=1024)(self._bounded_leaf)
-        self.found: Recent[Leaf, Sparse] = Recent()
+        self.found: Recent[Leaf, Sparse] = Recent(_FOUND_BYTES, _bytes_of)
 
     @property
     def generation(self) -> str:
@@ -104,7 +104,7 @@ class Snapshot:
 
     def row_of(self, release_id: ReleaseId) -> int | None:
         """Return the number of a live release."""
-        rows = (base + row for base, one in self.parts() for row in one.row_of(release_id))
+        rows = (base + row for base, one in self.parts() for row in one.rows_of(release_id))
         return next((row for row in rows if self.live[row]), None)
 
     def place(self, row: int) -> tuple[Segment, int]:
@@ -115,19 +115,17 @@ class Snapshot:
     def id(self, row: int) -> ReleaseId:
         """Return the id of a release."""
         segment, at = self.place(row)
-        return segment.bytes("ids")[at].decode("utf-8", "surrogatepass")
+        return segment.id(at)
 
-    def shown(self, row: int) -> tuple[Record, str]:
-        """Return what a row of results shows of a release, and its text."""
+    def shown(self, row: int) -> Shown:
+        """Return what a row of results shows of a release."""
         segment, at = self.place(row)
-        size = int(segment.numbers("text_size")[at])
-        return record_of(segment.bytes("shown")[at]), text_of(segment.bytes("whole")[at], size)
+        return segment.shown(at)
 
     def whole(self, row: int) -> TaggedRelease:
         """Return a release as it was indexed."""
         segment, at = self.place(row)
-        size = int(segment.numbers("text_size")[at])
-        return release_of(segment.bytes("shown")[at], segment.bytes("whole")[at], size)
+        return segment.whole(at)
 
     def ids(self) -> list[ReleaseId]:
         """Return the id of each release, by number."""
@@ -141,6 +139,10 @@ class Snapshot:
         return {
             release_id: text.decode("utf-8") for release_id, text, is_live in triples if is_live
         }
+
+
+def _bytes_of(arrays: Sparse) -> int:
+    return sum(array.nbytes for array in arrays)
 
 
 def newest_snapshot(folder: IndexFolder, before: Snapshot | None = None) -> Snapshot:

@@ -8,9 +8,8 @@ only the beginning of the stream.
 import json
 import zlib
 from dataclasses import dataclass, replace
-from typing import cast
 
-from indexer.model import TaggedRelease
+from indexer.model import Release, Span, TaggedRelease
 from indexer.record import Record, from_record, to_record
 
 _LEVEL = 6
@@ -33,6 +32,19 @@ class Stored:
     text_size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a row of results shows: fields of the record, without empty ones, and the text."""
+
+    record: Record
+    release: Release
+
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory it takes."""
+        return 2000 + len(self.release.text)
+
+
 def stored(tagged: TaggedRelease) -> Stored:
     """Return a release as bytes."""
     record = to_record(tagged)
@@ -47,23 +59,21 @@ def stored(tagged: TaggedRelease) -> Stored:
     return Stored(shown, zlib.compress(text + rest, _LEVEL), len(text))
 
 
-def text_of(whole: bytes, text_size: int) -> str:
-    """Return the text of a release."""
-    if not text_size:  # which zlib would take for no limit
-        return ""
-    return _decoded(zlib.decompressobj().decompress(whole, text_size))
-
-
-def record_of(shown: bytes) -> Record:
-    """Return the fields of the record that a row of results shows; empty ones are left out."""
-    return cast(Record, json.loads(shown))
+def shown_of(release_id: str, shown: bytes, whole: bytes, text_size: int) -> Shown:
+    """Return what a row of results shows of a release."""
+    record: Record = json.loads(shown)
+    title, url = Span(*record["title_span"]), record.get("url")
+    text = ""
+    if text_size:  # zlib takes 0 for no limit
+        text = _decoded(zlib.decompressobj().decompress(whole, text_size))
+    return Shown(record, Release(release_id, "", "", text, title, (), url))
 
 
 def release_of(shown: bytes, whole: bytes, text_size: int) -> TaggedRelease:
     """Return a release as it was indexed."""
     everything = zlib.decompress(whole)
     text, rest = everything[:text_size], json.loads(everything[text_size:])
-    tagged = from_record(rest | record_of(shown) | {"text": _decoded(text)})
+    tagged = from_record(rest | json.loads(shown) | {"text": _decoded(text)})
     received, fingerprint = rest.get("received", ""), rest.get("fingerprint", "")
     return replace(
         tagged, release=replace(tagged.release, received=received, fingerprint=fingerprint)
