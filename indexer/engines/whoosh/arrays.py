@@ -70,8 +70,8 @@ def added(parts: Sequence[Sparse], size: int) -> Sparse:
     if sum(len(rows) for rows, _ in parts) * _DENSE < size:
         return _added_few(parts)
     sums, has_value = np.zeros(size, np.float32), np.zeros(size, np.bool_)
-    for rows, values in parts:
-        sums[rows] += values
+    for number, (rows, values) in enumerate(parts):
+        sums[rows] = sums[rows] + values if number else values
         has_value[rows] = True
     rows = np.flatnonzero(has_value)
     return rows, sums[rows]

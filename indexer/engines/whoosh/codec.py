@@ -13,8 +13,9 @@ from whoosh.codec import base, whoosh3
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
+from indexer.engines.whoosh.postings import Postings
 from indexer.engines.whoosh.schema import TEXTS
-from indexer.engines.whoosh.segments import Postings, Segment
+from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.terms import Term
 
 

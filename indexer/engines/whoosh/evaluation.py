@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import repeat
 
 import numpy as np
 
@@ -17,13 +16,13 @@ from indexer.engines.whoosh.arrays import (
     Sparse,
     added,
     mask_of,
-    ragged_take,
     shared,
 )
 from indexer.engines.whoosh.leaves import Leaf, Slots
+from indexer.engines.whoosh.postings import Postings
 from indexer.engines.whoosh.schema import day_number
 from indexer.engines.whoosh.scoring import BOOSTS, saturated
-from indexer.engines.whoosh.segments import Postings, Segment
+from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 
 _PARTY_FACETS = frozenset({Facet.COUNTERPART, Facet.PARTY, Facet.SUBJECT})
@@ -107,11 +106,12 @@ def _occurrences(slots: Slots, field: str, segment: Segment) -> Iterable[tuple[A
     """Rows and frequencies; each row once in each pair."""
     found = [segment.lexicon.choices(pattern) for pattern in slots]
     if len(found) == 1:
-        return [segment.counted(field, choice) for choice in found[0]]
+        postings = [segment.postings(field, choice) for choice in found[0]]
+        return [(one.rows, one.counts) for one in postings]
     if not found or not all(found):
         return []
-    postings = [[segment.postings(field, choice) for choice in some] for some in found]
-    return [np.unique(_in_a_row(postings, segment.count), return_counts=True)]
+    slots_found = [[segment.postings(field, choice) for choice in some] for some in found]
+    return [np.unique(_in_a_row(slots_found, segment.count), return_counts=True)]
 
 
 def _in_a_row(slots: list[list[Postings]], size: int) -> Ints:
@@ -135,25 +135,23 @@ def _in_a_row(slots: list[list[Postings]], size: int) -> Ints:
 
 
 def _rows_of_all(slots: list[list[Postings]], size: int) -> Ints:
-    """Rows in which each slot has some term, beginning with the rarest."""
-    slots = sorted(slots, key=lambda postings: sum(len(one.rows) for one in postings))
-    rows = np.unique(np.concatenate([one.rows for one in slots[0]])).astype(np.int64)
+    """Rows in which each slot may have some term, beginning with the rarest."""
+    slots = sorted(slots, key=lambda postings: sum(len(one.group_rows) for one in postings))
+    rows = np.unique(np.concatenate([one.group_rows for one in slots[0]])).astype(np.int64)
     for postings in slots[1:]:
         mask = np.zeros(size, np.bool_)
         for one in postings:
-            mask[one.rows] = True
+            mask[one.group_rows] = True
         rows = rows[mask[rows]]
     return rows
 
 
 def _places(postings: list[Postings], rows: Ints) -> Ints:
-    places = [np.zeros(0, np.int64), *map(_places_of, postings, repeat(rows))]
+    places = [np.zeros(0, np.int64), *(_places_of(one, rows) for one in postings)]
     together = np.concatenate(places)
     return together if len(postings) == 1 else np.unique(together)
 
 
 def _places_of(postings: Postings, rows: Ints) -> Ints:
-    among = postings.among(rows)
-    where, counts = ragged_take(postings.ends, among)
-    first = postings.rows[among].astype(np.int64) << _POSITION_BITS
-    return np.repeat(first, counts) + postings.positions[where]
+    releases, where = postings.occurrences(rows)
+    return (releases << _POSITION_BITS) + postings.positions[where]

@@ -9,8 +9,9 @@ from indexer.engines.snippets import Mark
 from indexer.engines.whoosh.analysis import tokens
 from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.leaves import Leaf, Slots
+from indexer.engines.whoosh.postings import Occurrence
 from indexer.engines.whoosh.schema import BODY, TITLE, body_pieces, title_pieces
-from indexer.engines.whoosh.segments import Occurrence, Segment
+from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.terms import Pattern
 from indexer.engines.whoosh.tokenising import PARAGRAPH_GAP
