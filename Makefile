@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CODE := indexer webapp tests benchmarks
 
 .DEFAULT_GOAL := check
-.PHONY: run test check setup format index eval screenshots clean
+.PHONY: run test check setup format index eval bench relevance screenshots clean
 
 run: $(VENV)/installed
 	@$(BIN)/readout index || echo "some files were refused, see above; the rest is served"
@@ -36,6 +36,14 @@ eval: $(VENV)/installed-dev
 	$(BIN)/readout evaluate --gold tests/quality/shapes-gold.jsonl --corpus tests/quality/shapes --floors tests/quality/shapes-floors.json
 	$(BIN)/python tests/quality/changes.py
 
+# speed and size beside other engines, 19,043 and 100,000 documents; never part of check or test
+bench: $(VENV)/installed-bench
+	$(BIN)/python -m benchmarks speed $(BENCH)
+
+# nDCG@10, MAP and R@100 beside other engines
+relevance: $(VENV)/installed-bench
+	$(BIN)/python -m benchmarks relevance $(BENCH)
+
 screenshots: $(VENV)/installed-dev
 	$(BIN)/python tests/webapp/screenshots.py screenshots
 
@@ -49,6 +57,10 @@ $(VENV)/bin/python:
 
 $(VENV)/installed: setup.cfg pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[office]'
+	@touch $@
+
+$(VENV)/installed-bench: $(VENV)/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check tantivy bm25s numba snowballstemmer ir_measures
 	@touch $@
 
 $(VENV)/installed-dev: setup.cfg pyproject.toml | $(VENV)/bin/python

@@ -1,6 +1,7 @@
 """The nouns: raw release, release, tag, tagged release. Frozen values, standard library only."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -130,8 +131,7 @@ class Release:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Paragraphs of the body, without the headline; the page numbers them from 1."""
-        spans = (Span(m.start(), m.end()) for m in _PARAGRAPH.finditer(self.text))
-        return tuple(span for span in spans if span != self.title)
+        return tuple(span for span in _paragraphs(self.text) if span != self.title)
 
     @cached_property
     def body_start(self) -> int:
@@ -139,7 +139,16 @@ class Release:
         return self.paragraphs[0].start if self.paragraphs else len(self.text)
 
 
-_PARAGRAPH = re.compile(r"\S(?:(?!\n\n)[\s\S])*")
+_INK = re.compile(r"\S")
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    first = _INK.search(text)
+    while first:
+        end = text.find("\n\n", first.end())
+        end = len(text) if end < 0 else end
+        yield Span(first.start(), end)
+        first = _INK.search(text, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from indexer.normalise import normalise
 
 V = TypeVar("V")
 Record = dict[str, Any]
+_BY_RECORD = Evidence("declared:record")
 
 
 def _named(value: Any) -> Mapping[str, Any]:
@@ -40,7 +41,8 @@ def _agency(value: Any) -> Agency:
     return Agency(named["name"], named.get("side"))
 
 
-def _official(value: Any) -> Official:
+def read_official(value: Any) -> Official:
+    """Return the official that a record names, with or without more about it."""
     value = _named(value)
     role = Role(value.get("role") or Role.PRINCIPAL)
     return Official(value["name"], value.get("title") or "", value.get("side"), role)
@@ -77,7 +79,7 @@ _LISTS: tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
             "side": who.side,
             "role": str(who.role),
         },
-        _official,
+        read_official,
     ),
     (
         "agencies",
@@ -198,6 +200,6 @@ def _write_evidence(evidence: Evidence) -> list[Record]:
 def _read_evidence(entries: Iterable[Mapping[str, Any]] | None) -> Evidence:
     entries = list(entries or ())
     if not entries:
-        return Evidence("declared:record")
+        return _BY_RECORD
     spans = (Span(entry["start"], entry["end"]) for entry in entries)
     return Evidence(entries[0]["rule"], tuple(span for span in spans if span.end > span.start))

@@ -7,20 +7,33 @@ from functools import lru_cache
 from indexer.model import Span
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)|[。！？]+[」』”）]{0,2}|\n+")
-_LAST_WORD = re.compile(r"[^\s(\"'“‘]{1,20}\Z")
+_POSSIBLE_STOP = re.compile(r"[.!?…。！？\n]")
+_BEFORE_SPACE, _WIDE = ".!?…", "。！？"
+_LAST_WORD = re.compile(r"(?:.*[\s(\"'“‘。！？])?([^\s(\"'“‘。！？]+)", re.DOTALL)
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[]{0,2}([^\s]{1,20})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
-_SHORT = re.compile(
-    r"mr|mrs|ms|dr|prof|messrs|mme|gen|lt|col|maj|capt|cmdr|adm|brig|sgt|amb|sen|rep|gov|hon|rev"
-    r"|pres|sec|min|st|mt|ft|h\.e|e\.g|i\.e|cf|vs|approx|dept|bros"
+_SHORT = frozenset(
+    {
+        *("mr", "mrs", "ms", "dr", "prof", "messrs", "mme", "gen", "lt", "col", "maj", "capt"),
+        *("cmdr", "adm", "brig", "sgt", "amb", "sen", "rep", "gov", "hon", "rev", "pres", "sec"),
+        *("min", "st", "mt", "ft", "h.e", "e.g", "i.e", "cf", "vs", "approx", "dept", "bros"),
+    }
 )
-_SHORT_BEFORE_NUMBER = re.compile(
-    r"nos?|nr|arts?|vol|pp?|sec|paras?|fig|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+_LONGER_THAN_SHORT = max(map(len, _SHORT)) + 1
+_SHORT_BEFORE_NUMBER = frozenset(
+    {
+        *("no", "nos", "nr", "art", "arts", "vol", "p", "pp", "sec", "para", "paras", "fig"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    }
 )
 _OPENER = re.compile(
     r"the|an?|in|on|at|s?he|they|its?|this|these|those|that|both|during|we|i|as|for|with|while"
     r"|after|before|following|his|her|their|our|to|under|also|when|since|if"
 )
+
+
+_NEAR = 256
+"""How far back a sentence's beginning is looked for at first."""
 
 
 @lru_cache(maxsize=256)
@@ -30,42 +43,80 @@ def sentences(text: str) -> tuple[Span, ...]:
     A line break ends a sentence; titles, initials and `No. 5` do not. `U.S.` ends one only where a
     capitalised word follows that opens sentences, such as The.
     """
-    spans: list[Span] = []
-    start = 0
-    for stop in _STOP.finditer(text):
-        if _is_end(text, start, stop):
-            spans.extend(_trimmed(text, start, stop.end()))
-            start = stop.end()
-    spans.extend(_trimmed(text, start, len(text)))
-    return tuple(spans)
+    ends = [*_ends(text, 0, len(text)), len(text)]
+    spans = (_trimmed(text, start, end) for start, end in zip([0, *ends], ends, strict=False))
+    return tuple(span for span in spans if span.start < span.end)
 
 
-def _is_end(text: str, start: int, stop: re.Match[str]) -> bool:
-    if stop.group() != ".":
+def sentence_at(text: str, within: Span, at: int) -> Span:
+    """Return the sentence of a paragraph that holds a character of a word.
+
+    Only the ends before and after it are looked for, not all sentences.
+    """
+    start = _last_end(text, within.start, at)
+    return _trimmed(text, start, next(_ends(text, at, within.end), within.end))
+
+
+def _last_end(text: str, first: int, at: int) -> int:
+    """Where the sentence before a character ends, or `first`."""
+    start, before = max(first, at - _NEAR), at
+    while before > first:
+        for possible in reversed(list(_POSSIBLE_STOP.finditer(text, start, before))):
+            end = _end_at(text, possible.start(), at)
+            if end:
+                return end
+        start, before = max(first, start - 4 * (at - start)), start
+    return first
+
+
+def _ends(text: str, first: int, last: int) -> Iterator[int]:
+    """Where sentences end between two characters. No end depends on another."""
+    for possible in _POSSIBLE_STOP.finditer(text, first, last):
+        end = _end_at(text, possible.start(), last)
+        if end:
+            yield end
+
+
+def _end_at(text: str, place: int, limit: int) -> int:
+    """Where a sentence ends that stops in this place; 0 if none does, or its stop begins before."""
+    char = text[place]
+    if char == "\n":
+        return place + 1
+    if text[place + 1 : place + 2].isalnum() and char in _BEFORE_SPACE:  # 5.9, U.S
+        return 0
+    if place and text[place - 1] in (_BEFORE_SPACE if char in _BEFORE_SPACE else _WIDE):
+        return 0
+    stop = _STOP.match(text, place, limit)
+    return stop.end() if stop and _is_end(text, stop) else 0
+
+
+def _is_end(text: str, stop: re.Match[str]) -> bool:
+    if stop.end() > stop.start() + 1 or text[stop.start()] != ".":
         return True
-    last = _LAST_WORD.search(text, max(start, stop.start() - 20), stop.start())
     after = _NEXT_WORD.match(text, stop.end())
-    if last is None or after is None:
+    if after is None:
         return True
-    return _divides(last.group(), after.group(1))
+    if after[1][0].islower():
+        return False
+    place = stop.start()
+    if place >= _LONGER_THAN_SHORT and text[place - _LONGER_THAN_SHORT : place].isalpha():
+        return True
+    last = _LAST_WORD.fullmatch(text, max(0, place - 20), place)
+    return last is None or _divides(last[1], after[1])
 
 
 def _divides(last: str, following: str) -> bool:
-    """Whether a full stop between these two words ends a sentence."""
-    if following[0].islower():
-        return False
+    """Whether a full stop ends a sentence between these two words, the second no small one."""
     word = last.lower()
-    if _INITIALS.fullmatch(f"{last}."):
+    if word in _SHORT:
+        return False
+    if (len(last) == 1 or "." in last) and _INITIALS.fullmatch(f"{last}."):
         # "the U.S. The talks" ends a sentence, "U.S. Department" and "J. Smith" do not
         return len(last) > 1 and bool(_OPENER.fullmatch(following.lower()))
-    if _SHORT.fullmatch(word):
-        return False
-    return not (_SHORT_BEFORE_NUMBER.fullmatch(word) and following[0].isdigit())
+    return not (word in _SHORT_BEFORE_NUMBER and following[0].isdigit())
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span:
     whole = text[start:end]
-    bare = whole.strip()
-    if bare:
-        begin = start + len(whole) - len(whole.lstrip())
-        yield Span(begin, begin + len(bare))
+    begin = start + len(whole) - len(whole.lstrip())
+    return Span(begin, max(begin, start + len(whole.rstrip())))

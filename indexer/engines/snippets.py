@@ -1,11 +1,12 @@
 """Passages that show why a release was found, and its text cut into matches and the rest."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.engines.interface import Fragment, Snippet
 from indexer.model import Release, Span
-from indexer.sentences import sentences
+from indexer.sentences import sentence_at, sentences
 
 MOST_SNIPPETS = 3
 LONGEST_SNIPPET = 240
@@ -13,10 +14,10 @@ _BEFORE_MATCH = 60
 _SHORTEST_PROSE = 80
 """Shorter paragraphs at the top are bylines and labels: Media Note, Office of the Spokesperson."""
 _CUT = "…"
+_ELLIPSIS = Fragment(_CUT, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An occurrence of the `unit`-th word or phrase of a query, in characters of the text."""
 
     start: int
@@ -25,36 +26,57 @@ class Mark:
     is_phrase: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """What is shown of a sentence."""
+class _Passage(NamedTuple):
+    """What is shown of a sentence. Least come first: of most merit, then the earliest."""
 
+    merit: tuple[int, bool]
     shown: Span
     sentence: Span
     paragraph: int
-    marks: tuple[Mark, ...] = ()
+    marks: Sequence[Mark] = ()
 
     @property
-    def rank(self) -> tuple[int, bool, int]:
-        """Most distinct words first, then those with an exact phrase, then the earliest."""
-        units = {mark.unit for mark in self.marks}
-        return -len(units), not any(mark.is_phrase for mark in self.marks), self.shown.start
+    def rank(self) -> tuple[tuple[int, bool], int]:
+        """Its place among others."""
+        return self.merit, self.shown.start
+
+
+def _merit(marks: Sequence[Mark]) -> tuple[int, bool]:
+    """Least for most distinct words, then for those with an exact phrase."""
+    if len(marks) == 1:
+        return -1, not marks[0].is_phrase
+    return -len({mark.unit for mark in marks}), not any(mark.is_phrase for mark in marks)
 
 
 def snippets(release: Release, marks: Iterable[Mark]) -> tuple[Snippet, ...]:
     """Return the best passages of the body in text order; its beginning where no word is in it."""
-    in_body = [mark for mark in marks if not _is_inside(mark, release.title)]
-    best = sorted(_passages(release, in_body), key=lambda passage: passage.rank)[:MOST_SNIPPETS]
-    in_order = sorted(best or _beginning(release), key=lambda passage: passage.shown.start)
-    return tuple(_snippet(release.text, passage) for passage in in_order)
+    first, last = release.title.start, release.title.end
+    in_body = sorted([mark for mark in marks if mark.start < first or mark.end > last])
+    best = _best(_passages(release, in_body), _merit(in_body)) or _beginning(release)
+    best.sort(key=lambda passage: passage.shown.start)
+    return tuple([_snippet(release.text, passage) for passage in best])
+
+
+def _best(passages: Iterator[_Passage], perfect: tuple[int, bool]) -> list[_Passage]:
+    """The passages of most merit, the earliest of equal ones; none is made that cannot be one."""
+    found: list[_Passage] = []
+    perfect_ones = 0
+    for passage in passages:
+        found.append(passage)
+        perfect_ones += passage.merit == perfect
+        if perfect_ones == MOST_SNIPPETS:
+            break
+    if len(found) > MOST_SNIPPETS:
+        found.sort(key=lambda passage: passage.rank)
+    return found[:MOST_SNIPPETS]
 
 
 def fragments(text: str, span: Span, marks: Iterable[Mark | Span]) -> tuple[Fragment, ...]:
     """Return the characters of a span, cut where matches begin and end."""
     found: list[Fragment] = []
     at = span.start
-    for mark in merged(marks):
-        start, end = max(mark.start, at), min(mark.end, span.end)
+    for first, last in _merged(marks):
+        start, end = max(first, at), min(last, span.end)
         if start < end:
             if at < start:
                 found.append(Fragment(text[at:start], False))
@@ -67,51 +89,52 @@ def fragments(text: str, span: Span, marks: Iterable[Mark | Span]) -> tuple[Frag
 
 def merged(marks: Iterable[Mark | Span]) -> list[Span]:
     """Return where there are marks, in text order; those that overlap become one."""
-    spans: list[Span] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if spans and mark.start < spans[-1].end:
-            spans[-1] = Span(spans[-1].start, max(mark.end, spans[-1].end))
+    return [Span(start, end) for start, end in _merged(marks)]
+
+
+def _merged(marks: Iterable[Mark | Span]) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    spans = [(mark.start, mark.end) for mark in marks]
+    if len(spans) < 2:
+        return spans
+    for start, end in sorted(spans):
+        if ranges and start < ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
         else:
-            spans.append(Span(mark.start, mark.end))
-    return spans
-
-
-def _is_inside(mark: Mark, span: Span) -> bool:
-    return span.start <= mark.start and mark.end <= span.end
+            ranges.append((start, end))
+    return ranges
 
 
 def _passages(release: Release, marks: Sequence[Mark]) -> Iterator[_Passage]:
+    """The passages that hold marks, in text order; marks are in text order, too."""
+    starts = [mark.start for mark in marks]
+    first = 0
     for number, paragraph in enumerate(release.paragraphs, 1):
-        inside = [mark for mark in marks if paragraph.start <= mark.start < paragraph.end]
-        if inside:
-            for sentence in _sentences(release.text, paragraph):
-                yield from _passage(release.text, sentence, inside, number)
+        first = bisect_left(starts, paragraph.start, first)
+        while first < len(marks) and starts[first] < paragraph.end:
+            sentence = sentence_at(release.text, paragraph, starts[first])
+            last = bisect_left(starts, sentence.end, first + 1)
+            yield _passage(release.text, sentence, marks[first:last], number)
+            first, paragraph = last, Span(sentence.end, paragraph.end)
 
 
-def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
-    for sentence in sentences(paragraph.of(text)):
-        yield Span(sentence.start + paragraph.start, sentence.end + paragraph.start)
-
-
-def _passage(text: str, sentence: Span, marks: list[Mark], number: int) -> Iterator[_Passage]:
-    inside = tuple(mark for mark in marks if sentence.start <= mark.start < sentence.end)
-    if inside:
-        windows = [
-            _Passage(shown, sentence, number, _within(shown, inside))
-            for shown in _windows(text, sentence, inside)
-        ]
-        yield min(windows, key=lambda window: window.rank)
-
-
-def _within(shown: Span, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    return tuple(mark for mark in marks if shown.start <= mark.start < shown.end)
-
-
-def _windows(text: str, sentence: Span, marks: tuple[Mark, ...]) -> Iterator[Span]:
-    """The whole sentence, or where it is too long its parts around each of the marks."""
+def _passage(text: str, sentence: Span, marks: Sequence[Mark], number: int) -> _Passage:
     if sentence.end - sentence.start <= LONGEST_SNIPPET:
-        yield sentence
-        return
+        return _Passage(_merit(marks), sentence, sentence, number, marks)
+    windows = (
+        _Passage(_merit(inside), shown, sentence, number, inside)
+        for shown in _windows(text, sentence, marks)
+        if (inside := _within(shown, marks))
+    )
+    return min(windows, key=lambda window: window.rank)
+
+
+def _within(shown: Span, marks: Sequence[Mark]) -> Sequence[Mark]:
+    return [mark for mark in marks if shown.start <= mark.start < shown.end]
+
+
+def _windows(text: str, sentence: Span, marks: Sequence[Mark]) -> Iterator[Span]:
+    """The parts of a long sentence around each of the marks."""
     for mark in marks:
         start = max(sentence.start, mark.start - _BEFORE_MATCH)
         if start > sentence.start:
@@ -138,10 +161,17 @@ def _next_word(text: str, start: int, limit: int) -> int:
 
 def _snippet(text: str, passage: _Passage) -> Snippet:
     shown, sentence = passage.shown, passage.sentence
-    before = (Fragment(_CUT, False),) * (shown.start > sentence.start)
-    after = (Fragment(_CUT, False),) * (shown.end < sentence.end)
     cut = fragments(text, shown, passage.marks)
-    return Snippet((*before, *cut, *after), passage.paragraph)
+    if shown.start > sentence.start:
+        cut = (_ELLIPSIS, *cut)
+    if shown.end < sentence.end:
+        cut = (*cut, _ELLIPSIS)
+    return Snippet(cut, passage.paragraph)
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    for sentence in sentences(paragraph.of(text)):
+        yield Span(sentence.start + paragraph.start, sentence.end + paragraph.start)
 
 
 def _beginning(release: Release) -> list[_Passage]:
@@ -155,7 +185,9 @@ def _beginning(release: Release) -> list[_Passage]:
         ]
         if rest:
             whole = Span(rest[0].start, _last_that_fits(rest))
-            starts.append(_Passage(_cut(release.text, whole, whole.start), whole, number))
+            starts.append(
+                _Passage((0, True), _cut(release.text, whole, whole.start), whole, number)
+            )
             if paragraph.end - paragraph.start >= _SHORTEST_PROSE:
                 return starts[-1:]
     return starts[:1]

@@ -33,6 +33,9 @@ _RUN = re.compile(
     """,
     re.VERBOSE,
 )
+_CHUNK = re.compile(r"\S+")
+_AROUND_WORDS = ".,;:!?\"'()[]<>"
+"""Around a plain word these are part of no token."""
 _PART = re.compile(rf"{_CHARACTER}+")
 _LONGEST_TERM = 60
 _MOST_JOINED_PARTS = 3
@@ -58,6 +61,13 @@ class _Run(NamedTuple):
     is_paired: bool
 
 
+class Analysed(NamedTuple):
+    """What stands between two spaces: its tokens, with positions from 0, and how many words."""
+
+    tokens: tuple[Token, ...]
+    words: int
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Return the tokens of a text in order.
 
@@ -65,15 +75,38 @@ def tokens(text: str) -> Iterator[Token]:
     beside the first: `cyber-security` is found as cyber, as security and as cybersecurity. The
     last syllable of a hangul run stands alone, so that each syllable begins one token.
     """
-    folded, offsets = fold_with_offsets(text)
     position = 0
+    for chunk in _CHUNK.finditer(text):
+        at, found = chunk.start(), analyse(chunk.group())
+        for term, step, start, end in found.tokens:
+            yield Token(term, position + step, at + start, at + end)
+        position += found.words
+
+
+def analyse(chunk: str) -> Analysed:
+    """Return the tokens of characters without a space between them.
+
+    No rule looks beyond a space, so that equal chunks have equal tokens wherever they stand.
+    """
+    bare = chunk.strip(_AROUND_WORDS)
+    if bare.isalnum() and bare.isascii():  # most are one plain word
+        start = chunk.index(bare)
+        return Analysed((Token(bare[:_LONGEST_TERM].lower(), 0, start, start + len(bare)),), 1)
+    return _analysed_by_rules(chunk)
+
+
+def _analysed_by_rules(chunk: str) -> Analysed:
+    folded, offsets = fold_with_offsets(chunk)
+    found: list[Token] = []
+    words = 0
     for run in _runs(folded):
-        for step, (term, start, end) in enumerate(run.words):
-            yield Token(term, position + step, offsets[start], _original_end(offsets, end))
+        terms = [(step, *word) for step, word in enumerate(run.words, words)]
         if run.joined:
-            term, start, end = run.joined
-            yield Token(term, position, offsets[start], _original_end(offsets, end))
-        position += len(run.words)
+            terms.append((words, *run.joined))
+        for step, term, start, end in terms:
+            found.append(Token(term, step, offsets[start], _original_end(offsets, end)))
+        words += len(run.words)
+    return Analysed(tuple(found), words)
 
 
 def _original_end(offsets: list[int], end: int) -> int:

@@ -1,28 +1,37 @@
 """The words of a query → what they find in the whole index, and what is to be said about it."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
 import numpy as np
 
-from indexer.engines.clauses import And, Phrase, Prefix, Text, Word, interpretation
+from indexer.engines.clauses import And, Parsed, Phrase, Prefix, Text, Word, interpretation
 from indexer.engines.interface import Match, Query
 from indexer.engines.language import parse
-from indexer.engines.whoosh.analysis import stem, tokens
-from indexer.engines.whoosh.evaluation import Found, both, either, evaluate, weighted
-from indexer.engines.whoosh.leaves import MOST_EXPANSIONS, leaf, texts
+from indexer.engines.whoosh.analysis import Token, stem, tokens
+from indexer.engines.whoosh.arrays import Sparse, added, shared
+from indexer.engines.whoosh.evaluation import evaluate
+from indexer.engines.whoosh.leaves import texts
 from indexer.engines.whoosh.scoring import query_weight
-from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.snapshot import MOST_EXPANSIONS, Snapshot
+from indexer.engines.whoosh.terms import Beginning
 
 _MOST_ANY_WORDS = 256
 _LONGEST_ANY = 8192
+_FUNCTION_WORDS = frozenset(
+    files("indexer.engines.whoosh").joinpath("function-words.txt").read_text("utf-8").split()
+)
+"""Words that ask and connect, and say nothing of what is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the words of a query find, before filters, and what is to be said about it."""
 
-    found: Found
+    found: Sparse
     texts: tuple[Text, ...]
     interpretation: str
     notices: tuple[str, ...] = ()
@@ -34,58 +43,90 @@ def answer(query: Query, snapshot: Snapshot) -> Answer:
     return read(query.words, snapshot)
 
 
-def _all_words(words: str, snapshot: Snapshot) -> Answer:
+@lru_cache(maxsize=1024)
+def _understood(words: str) -> tuple[Parsed, tuple[Text, ...], str]:
+    """Paging and filtering ask with the same words again and again."""
     parsed = parse(words)
+    return parsed, tuple(texts(parsed.clause)), interpretation(parsed.clause)
+
+
+def _all_words(words: str, snapshot: Snapshot) -> Answer:
+    parsed, wanted, read = _understood(words)
     found, relaxed = evaluate(parsed.clause, snapshot), ""
-    if isinstance(parsed.clause, And) and not found.mask.any():
+    if isinstance(parsed.clause, And) and not len(found[0]):
         found, relaxed = _relaxed(parsed.clause, found, snapshot)
-    wanted = tuple(texts(parsed.clause))
     said = (relaxed, *(_cut_prefix(text, snapshot) for text in wanted))
     notices = (*parsed.notices, *filter(None, said))
-    return Answer(found, wanted, interpretation(parsed.clause), notices)
+    return Answer(found, wanted, read, notices)
 
 
 def _cut_prefix(text: Text, snapshot: Snapshot) -> str:
     if not isinstance(text, Prefix):
         return ""
-    most = max(len(slot) for slots in leaf(text, snapshot).rows for slot in slots)
-    if most < MOST_EXPANSIONS:
+    patterns = (pattern for slots in snapshot.leaf(text).rows for pattern in slots)
+    if not any(isinstance(pattern, Beginning) and pattern.last for pattern in patterns):
         return ""
     return f"{text} begins more than {MOST_EXPANSIONS:,} words; only the first were searched."
 
 
-def _relaxed(clause: And, nothing: Found, snapshot: Snapshot) -> tuple[Found, str]:
+def _relaxed(clause: And, nothing: Sparse, snapshot: Snapshot) -> tuple[Sparse, str]:
     """The releases with most of the words, all else being required."""
     optional = [part for part in clause.clauses if isinstance(part, Word | Phrase | Prefix)]
     required = [part for part in clause.clauses if part not in optional]
     if len(optional) < 2:
         return nothing, ""
     parts = [evaluate(part, snapshot) for part in optional]
-    allowed = both(evaluate(part, snapshot) for part in (None, *required)).mask
-    held = sum(part.mask.astype(np.int64) for part in parts) * allowed
-    most = int(held.max(initial=0))
+    allowed, _ = shared([evaluate(part, snapshot) for part in (None, *required)], snapshot.size)
+    held = np.zeros(snapshot.size, np.int64)
+    for rows, _ in parts:
+        held[rows] += 1
+    most = int(held[allowed].max(initial=0))
     if not most:
         return nothing, ""
-    has_most = either(parts)
-    notice = f"No release has all {len(optional)} words; showing those with {most}."
-    return Found(held == most, has_most.scores), notice
+    has_most = allowed[held[allowed] == most]
+    scored = shared(
+        [added(parts, snapshot.size), (has_most, np.zeros(len(has_most), np.float32))],
+        snapshot.size,
+    )
+    return scored, f"No release has all {len(optional)} words; showing those with {most}."
 
 
 def _any_word(words: str, snapshot: Snapshot) -> Answer:
     clauses = _distinct_words(words)
-    parts = [weighted(evaluate(word, snapshot), query_weight(n)) for word, n in clauses.items()]
-    found = either(parts) if parts else evaluate(None, snapshot)
+    parts = []
+    for word, repeats in clauses.items():
+        rows, scores = evaluate(word, snapshot)
+        parts.append((rows, scores * np.float32(query_weight(repeats))))
+    found = added(parts, snapshot.size) if parts else evaluate(None, snapshot)
     read = " OR ".join(word.text for word in clauses) or interpretation(None)
     return Answer(found, tuple(clauses), read)
 
 
 def _distinct_words(words: str) -> Counter[Word]:
-    """The words of a text and how often each stands there; forms of one word are the same."""
+    """The words of a text and how often each stands there; forms of one word are the same.
+
+    Function words count only where there are no others, or written in capitals: US, IT, WHO.
+    """
     first: dict[str, Word] = {}
     counts: Counter[Word] = Counter()
-    seen: set[int] = set()
-    for token in tokens(words[:_LONGEST_ANY]):
-        if token.position not in seen:
-            seen.add(token.position)
-            counts[first.setdefault(stem(token.term), Word(token.term))] += 1
-    return Counter(dict(list(counts.items())[:_MOST_ANY_WORDS]))
+    telling: set[Word] = set()
+    words = words[:_LONGEST_ANY]
+    is_shouted = words.isupper()
+    for token in _first_of_each_place(words):
+        word = first.setdefault(stem(token.term), Word(token.term))
+        counts[word] += 1
+        written = words[token.start : token.end]
+        is_acronym = written.isupper() and len(written) > 1 and not is_shouted
+        if token.term not in _FUNCTION_WORDS or is_acronym:
+            telling.add(word)
+    kept = [word for word in counts if word in telling] or list(counts)
+    return Counter({word: counts[word] for word in kept[:_MOST_ANY_WORDS]})
+
+
+def _first_of_each_place(words: str) -> Iterator[Token]:
+    """The tokens of a text without the compounds that stand beside their parts."""
+    last = -1
+    for token in tokens(words):
+        if token.position > last:
+            yield token
+            last = token.position

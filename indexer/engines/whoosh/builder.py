@@ -2,25 +2,18 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, cast
-
-from whoosh.index import FileIndex
-from whoosh.reading import SegmentReader
-from whoosh.writing import MERGE_SMALL
 
 from indexer.engines.interface import Manifest
-from indexer.engines.whoosh.codec import ArrayCodec
+from indexer.engines.whoosh.commits import Commit
 from indexer.engines.whoosh.faults import damage_reported
-from indexer.engines.whoosh.schema import row_of, schema
-from indexer.engines.whoosh.snapshot import INDEX_NAME, newest_snapshot
-from indexer.engines.whoosh.storage import DurableStorage, IndexFolder
+from indexer.engines.whoosh.snapshot import newest_snapshot
+from indexer.engines.whoosh.storage import IndexFolder
 from indexer.errors import EngineError, IndexMissing, IndexStale
 from indexer.model import ReleaseId, TaggedRelease
 
 _PATIENCE = 5.0
-_MEMORY_MB = 96
 
 
 class WhooshBuilder:
@@ -78,7 +71,6 @@ class WhooshBuilder:
         """A generation that is published when it is whole, and else never was."""
         with self._reporting("making a folder"):
             generation = self._folder.create_generation()
-            FileIndex.create(DurableStorage(generation), schema(), INDEX_NAME)
         try:
             yield generation
         except BaseException:
@@ -93,18 +85,13 @@ class WhooshBuilder:
     ) -> None:
         """Write one commit. Only what the index itself raises is reported as its damage."""
         with self._reporting("opening"):
-            writer = _writer(generation)
-        try:
-            for row in gone:
-                writer.delete_document(row)
-            for fields in map(row_of, added):
-                with self._reporting("writing"):
-                    writer.add_document(**fields)
-        except BaseException:
-            writer.cancel()
-            raise
+            commit = Commit(generation)
+            commit.delete(gone)
+        for tagged in added:
+            with self._reporting("writing"):
+                commit.add(tagged)
         with self._reporting("committing"):
-            writer.commit(mergetype=_merged)
+            commit.publish()
 
     def _rows(self, ids: Iterable[ReleaseId]) -> list[int]:
         with self._reporting("reading"):
@@ -130,18 +117,3 @@ class _Seen:
                 self.replaced.append(before)
             self.rows[tagged.release.id] = row
             yield tagged
-
-
-def _merged(writer: Any, segments: list[Any]) -> list[Any]:
-    """Whoosh's policy, but half-empty segments are written anew and quite empty ones go."""
-    kept = [one for one in segments if one.doc_count() > one.deleted_count()]
-    for segment in segments:
-        if segment not in kept and segment.doc_count():
-            with closing(SegmentReader(writer.storage, writer.schema, segment)) as reader:
-                writer.add_reader(reader)
-    return cast(list[Any], MERGE_SMALL(writer, kept))
-
-
-def _writer(generation: Path) -> Any:
-    index = FileIndex(DurableStorage(generation), indexname=INDEX_NAME)
-    return index.writer(codec=ArrayCodec(), compound=False, limitmb=_MEMORY_MB)

@@ -1,182 +1,154 @@
-"""How postings lie on disk: one contiguous run of arrays a term, which numpy reads in place.
+"""Whoosh's view of a segment, so that what is written here can be opened and searched by Whoosh.
 
-Everything else is Whoosh's own codec: the term dictionary, segments, merging.
-
-A term's arrays: 16 bytes of header (postings, occurrences, widths), the release numbers, where the
-occurrences of each release end, and for each occurrence its position, first character and length.
-Each array takes the narrowest width that holds its largest number.
+The postings of Whoosh are one list a term and field; they are cut out of the arrays on demand.
 """
 
-import struct
-from array import array
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from whoosh import formats
-from whoosh.codec import whoosh3
+from whoosh.codec import base, whoosh3
 from whoosh.matching import ListMatcher
+from whoosh.reading import TermInfo, TermNotFound
 
-from indexer.engines.whoosh.arrays import Ints, ragged_counts
-
-_HEADER = struct.Struct("<II4Bxxxx")
-_WIDTHS = ("<u1", "<u2", "<u4")
-_LIMITS = (1 << 8, 1 << 16, 1 << 32)
-_TRIPLE = 12
-
-Occurrence = tuple[int, int, int]
-"""Position, first and last character."""
+from indexer.engines.whoosh.postings import Postings
+from indexer.engines.whoosh.schema import TEXTS
+from indexer.engines.whoosh.segments import Segment
+from indexer.engines.whoosh.terms import Term
 
 
-class Occurrences(formats.Format):
-    """Posting value: position, first and last character of each occurrence, 32 bits each."""
+class ArrayCodec(base.Codec):
+    """Reads segments of arrays for Whoosh; they are written by `WhooshBuilder` alone."""
 
-    posting_size = -1
+    def terms_reader(self, storage: Any, segment: Any) -> "_Terms":
+        """Return the inverted index of a segment."""
+        return _Terms(opened(storage, segment))
 
-    def decode_frequency(self, value: bytes) -> int:
-        """How often the term occurs."""
-        return len(value) // _TRIPLE
+    def per_document_reader(self, storage: Any, segment: Any) -> "_Releases":
+        """Return what a segment has by release."""
+        return _Releases(opened(storage, segment), segment)
 
-    def decode_weight(self, value: bytes) -> float:
-        """How often the term occurs."""
-        return float(len(value) // _TRIPLE)
-
-    def decode_positions(self, value: bytes) -> list[int]:
-        """Which words of the text the occurrences are."""
-        return list(array("I", value)[0::3])
-
-    def decode_characters(self, value: bytes) -> list[Occurrence]:
-        """Position, first and last character of each occurrence."""
-        numbers = array("I", value)
-        return list(zip(numbers[0::3], numbers[1::3], numbers[2::3], strict=True))
+    def new_segment(self, storage: Any, indexname: str) -> Any:  # noqa: ARG002 - Whoosh's signature
+        """Return a segment that holds nothing yet."""
+        return whoosh3.W3Segment(self, indexname)
 
 
-@dataclass(frozen=True)
-class Postings:
-    """Where one term occurs; `rows` are ascending release numbers.
-
-    `ends[i]` is where the occurrences in `rows[i]` end. The arrays are as narrow as on disk.
-    """
-
-    rows: NDArray[Any]
-    ends: NDArray[Any]
-    positions: NDArray[Any]
-    starts: NDArray[Any]
-    lengths: NDArray[Any]
-
-    @property
-    def frequencies(self) -> Ints:
-        """How often the term occurs in each of the rows."""
-        return ragged_counts(self.ends)
-
-    def places(self, wanted: Ints) -> dict[int, list[Occurrence]]:
-        """Return the occurrences in those of some releases that have any."""
-        at = np.searchsorted(self.rows, wanted)
-        at[at == len(self.rows)] = 0
-        found = at[self.rows[at] == wanted]
-        return {int(self.rows[i]): self._occurrences(int(i)) for i in found}
-
-    def _occurrences(self, i: int) -> list[Occurrence]:
-        part = slice(int(self.ends[i - 1]) if i else 0, int(self.ends[i]))
-        starts = self.starts[part].astype(np.int64)
-        columns = (self.positions[part], starts, starts + self.lengths[part])
-        return list(zip(*(column.tolist() for column in columns), strict=True))
+def opened(storage: Any, segment: Any) -> Segment:
+    """Return the arrays of a Whoosh segment."""
+    return Segment(Path(storage.folder), segment.segment_id(), segment.doc_count_all())
 
 
-class ArrayCodec(whoosh3.W3Codec):
-    """Whoosh's codec with posting lists as arrays, and a file of each segment's terms."""
+class _Terms(base.TermsReader):
+    def __init__(self, segment: Segment) -> None:
+        self._segment = segment
 
-    LEXICON_EXT = ".lex"
+    @cached_property
+    def _distinct(self) -> list[bytes]:
+        return sorted({term.encode() for term in self._segment.lexicon.all_terms()})
 
-    # our own columns hold the lengths of fields
-    length_stats = False
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        return self._postings(*term) is not None
 
-    def field_writer(self, storage: Any, segment: Any) -> Any:
-        """Return the writer of the inverted index."""
-        return _FieldWriter(self, storage, segment)
+    def indexed_field_names(self) -> tuple[str, ...]:
+        return TEXTS
 
-    def postings_writer(self, dbfile: Any, byteids: bool = False) -> Any:
-        """Return a writer of one list a term."""
-        return _PostingsWriter(dbfile, blocklimit=1 << 31, byteids=byteids, inlinelimit=0)
+    def terms(self) -> Iterator[tuple[str, bytes]]:
+        pairs = ((field, term) for field in sorted(TEXTS) for term in self._distinct)
+        return (pair for pair in pairs if pair in self)
 
-    def postings_reader(
-        self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
-    ) -> Any:
-        """Return Whoosh's own view of a list, which merges and deletions by id use."""
-        offset, (length,) = terminfo.extent()  # a tuple: Whoosh forgets to take its one number
-        dbfile.seek(offset)
-        postings = read_postings(np.frombuffer(dbfile.read(length), np.uint8))
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        return (term for term in self.terms() if term >= (fieldname, prefix))
+
+    def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        return ((term, self.term_info(*term)) for term in self.terms())
+
+    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[Any]:
+        return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
+
+    def term_info(self, fieldname: str, text: bytes) -> TermInfo:
+        postings = self._postings(fieldname, text)
+        if postings is None:
+            raise TermNotFound(f"No term {fieldname}:{text!r}")
+        rows, counts = postings.rows, postings.counts
+        numbers = (counts.sum(), len(rows), 1, 1, counts.max(), rows[0], rows[-1])
+        return TermInfo(*map(int, numbers))
+
+    def frequency(self, fieldname: str, text: bytes) -> int:
+        postings = self._postings(fieldname, text)
+        return int(postings.counts.sum()) if postings else 0
+
+    def doc_frequency(self, fieldname: str, text: bytes) -> int:
+        postings = self._postings(fieldname, text)
+        return len(postings.rows) if postings else 0
+
+    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
+        terminfo, postings = self.term_info(fieldname, text), self._postings(fieldname, text)
+        if postings is None:
+            raise TermNotFound(f"No term {fieldname}:{text!r}")
         return ListMatcher(
             postings.rows.tolist(),
-            postings.frequencies.astype(float).tolist(),
-            _values(postings),
-            format_,
+            postings.counts.astype(float).tolist(),
+            format=format_,
             scorer=scorer,
-            term=term,
+            term=(fieldname, text),
             terminfo=terminfo,
         )
 
+    def close(self) -> None:
+        """Keep the map: other readers share the pages, and it goes with the last of them."""
 
-class _FieldWriter(whoosh3.W3FieldWriter):
-    """Also writes the distinct terms of the searched texts, which readers take whole."""
+    def _postings(self, fieldname: str, text: bytes) -> Postings | None:
+        choices = self._segment.lexicon.choices(Term(text.decode()))
+        found = [self._segment.postings(fieldname, choice) for choice in choices]
+        return next((postings for postings in found if len(postings.rows)), None)
 
-    def __init__(self, codec: ArrayCodec, storage: Any, segment: Any) -> None:
-        super().__init__(codec, storage, segment)
-        self._lexicon: set[bytes] = set()
 
-    def start_term(self, btext: bytes) -> None:
-        super().start_term(btext)
-        if isinstance(self._format, Occurrences):
-            self._lexicon.add(btext)
+class _Releases(base.PerDocumentReader):
+    def __init__(self, segment: Segment, whoosh_segment: Any) -> None:
+        self._segment, self._whoosh = segment, whoosh_segment
+
+    def doc_count(self) -> int:
+        return int(self._whoosh.doc_count())
+
+    def doc_count_all(self) -> int:
+        return self._segment.count
+
+    def has_deletions(self) -> bool:
+        return bool(self._whoosh.has_deletions())
+
+    def is_deleted(self, docnum: int) -> bool:
+        return bool(self._whoosh.is_deleted(docnum))
+
+    def deleted_docs(self) -> set[int]:
+        return set(self._whoosh.deleted_docs())
+
+    def supports_columns(self) -> bool:
+        return False
+
+    def has_column(self, fieldname: str) -> bool:  # noqa: ARG002 - Whoosh's signature
+        return False
+
+    def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
+        if fieldname not in TEXTS:
+            return default
+        return int(self._segment.numbers(f"{fieldname}_length")[docnum])
+
+    def field_length(self, fieldname: str) -> int:
+        return int(np.sum(self._segment.numbers(f"{fieldname}_length"), dtype=np.int64))
+
+    def min_field_length(self, fieldname: str) -> int:
+        return int(self._segment.numbers(f"{fieldname}_length").min(initial=0))
+
+    def max_field_length(self, fieldname: str) -> int:
+        return int(self._segment.numbers(f"{fieldname}_length").max(initial=0))
+
+    def has_vector(self, docnum: int, fieldname: str) -> bool:  # noqa: ARG002 - Whoosh's signature
+        return False
+
+    def stored_fields(self, docnum: int) -> dict[str, str]:
+        return {"id": self._segment.bytes("ids")[docnum].decode("utf-8", "surrogatepass")}
 
     def close(self) -> None:
-        super().close()
-        with self._create_file(ArrayCodec.LEXICON_EXT) as lexicon:
-            lexicon.write(b"\n".join(sorted(self._lexicon)))
-
-
-class _PostingsWriter(whoosh3.W3PostingsWriter):
-    def _write_block(self, last: bool = False) -> None:  # noqa: ARG002 - Whoosh's signature
-        self._terminfo.add_block(self)
-        self._postfile.write(_blob(np.array(self._ids, np.int64), self._values))
-        self._blockcount += 1
-        self._new_block()
-
-
-def read_postings(raw: NDArray[np.uint8], offset: int = 0) -> Postings:
-    """Return the postings whose arrays begin at `offset` of a mapped posting file."""
-    first = offset + _HEADER.size
-    postings, occurrences, *widths = _HEADER.unpack(raw[offset:first].tobytes())
-    offset = first
-    arrays = [np.frombuffer(raw, "<u4", postings, offset)]
-    offset += 4 * postings
-    sizes = (postings, occurrences, occurrences, occurrences)
-    for size, width in zip(sizes, widths, strict=True):
-        arrays.append(np.frombuffer(raw, _WIDTHS[width], size, offset))
-        offset += size << width
-    return Postings(*arrays)
-
-
-def _blob(rows: Ints, values: list[bytes]) -> bytes:
-    ends = np.cumsum([len(value) // _TRIPLE for value in values] or np.zeros(len(rows), np.int64))
-    triples = np.frombuffer(b"".join(values), np.uint32).reshape(-1, 3).astype(np.int64)
-    positions, starts, stops = triples.T
-    arrays = (ends, positions, starts, stops - starts)
-    widths = [_width(numbers) for numbers in arrays]
-    packed = [a.astype(_WIDTHS[w]).tobytes() for a, w in zip(arrays, widths, strict=True)]
-    header = _HEADER.pack(len(rows), len(positions), *widths)
-    return b"".join([header, rows.astype("<u4").tobytes(), *packed])
-
-
-def _width(numbers: Ints) -> int:
-    largest = int(numbers.max()) if len(numbers) else 0
-    return next(i for i, limit in enumerate(_LIMITS) if largest < limit)
-
-
-def _values(postings: Postings) -> list[bytes]:
-    starts = postings.starts.astype(np.uint32)
-    triples = np.column_stack([postings.positions, starts, starts + postings.lengths])
-    packed = triples.astype(np.uint32).tobytes()
-    ends = (_TRIPLE * postings.ends.astype(np.int64)).tolist()
-    return [packed[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+        """Keep the map: other readers share the pages, and it goes with the last of them."""

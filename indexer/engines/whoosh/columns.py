@@ -1,170 +1,138 @@
-"""Per-release values as flat files that numpy maps: numbers, bytes, and sets of facet values.
+"""What each release of a segment has of its own: bytes, and sets of facet values.
 
-Whoosh writes and merges them through `Column`; readers of ours take the whole file at once.
-Rows are releases; all integers are little-endian.
+A facet is kept by its distinct sets of values: a release has the number of its set, and each set
+its values. Number 0 is the empty set. Sets are few where releases are many, so counting the
+values of many releases is counting sets, then once over their values.
 """
 
 import json
-from array import array
-from typing import Any, cast
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
-from whoosh import columns
 
-from indexer.engines.whoosh.arrays import Ints
+from indexer.engines.whoosh.arrays import (
+    AnyInts,
+    Ints,
+    Mask,
+    bounds,
+    narrow,
+    ragged_counts,
+    ragged_ends,
+    ragged_places,
+)
+from indexer.engines.whoosh.container import Array, ArrayFile
 
-Raw = NDArray[np.uint8]
-
-
-class NumberColumn(columns.Column):
-    """One unsigned 32-bit number a release; 0 where none was given."""
-
-    _default = 0
-
-    class Writer(columns.ColumnWriter):
-        """Gathers the numbers and writes them at the end."""
-
-        def __init__(self, dbfile: Any) -> None:
-            super().__init__(dbfile)
-            self._numbers = array("I")
-
-        def add(self, row: int, number: int) -> None:
-            """Set the number of a row; rows left out before it get 0."""
-            self._numbers.extend([0] * (row - len(self._numbers)))
-            self._numbers.append(number)
-
-        def finish(self, count: int) -> None:
-            """Write all rows."""
-            self._numbers.extend([0] * (count - len(self._numbers)))
-            self._dbfile.write(np.array(self._numbers, "<u4").tobytes())
-
-    class Reader(columns.ColumnReader):
-        """Reads rows one by one, for merges."""
-
-        def __init__(self, dbfile: Any, start: int, length: int, count: int) -> None:
-            super().__init__(dbfile, start, length, count)
-            self._numbers = read_numbers(_raw(dbfile, start, length))
-
-        def __getitem__(self, row: int) -> int:
-            return int(self._numbers[row])
+Values = tuple[str, ...]
 
 
-class BytesColumn(columns.Column):
-    """A string of bytes a release; empty where none was given. Layout: the bytes, then the ends."""
-
-    _default = b""
-
-    class Writer(columns.ColumnWriter):
-        """Streams the bytes and remembers where each row ends."""
-
-        def __init__(self, dbfile: Any) -> None:
-            super().__init__(dbfile)
-            self._ends = array("Q")
-
-        def add(self, row: int, value: bytes) -> None:
-            """Append the bytes of a row."""
-            end = self._fill(row)
-            self._dbfile.write(value)
-            self._ends.append(end + len(value))
-
-        def _fill(self, row: int) -> int:
-            end = self._ends[-1] if self._ends else 0
-            self._ends.extend([end] * (row - len(self._ends)))
-            return end
-
-        def finish(self, count: int) -> None:
-            """Write the ends."""
-            self._fill(count)
-            self._dbfile.write(np.array(self._ends, "<u8").tobytes())
-
-    class Reader(columns.ColumnReader):
-        """Reads rows one by one, for merges."""
-
-        def __init__(self, dbfile: Any, start: int, length: int, count: int) -> None:
-            super().__init__(dbfile, start, length, count)
-            self._rows = BytesRows(_raw(dbfile, start, length), count)
-
-        def __getitem__(self, row: int) -> bytes:
-            return self._rows[row]
+def packed_bytes(name: str, rows: Sequence[bytes]) -> dict[str, Array]:
+    """Return the arrays that hold a string of bytes a release."""
+    ends = ragged_ends(np.fromiter(map(len, rows), np.int64, len(rows)))
+    return {name: np.frombuffer(b"".join(rows), np.uint8), f"{name}_ends": narrow(ends)}
 
 
-class ValuesColumn(columns.Column):
-    """Any number of strings a release.
+class BytesRows(Sequence[bytes]):
+    """The strings of bytes in a file; none is read before it is asked for."""
 
-    Layout: ends of rows, codes, the distinct strings as JSON, then the sizes of the last two.
-    """
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self._file, self._name = file, name
+        self._bytes, self._ends = file[name], file[f"{name}_ends"]
 
-    _default = ()
+    def __getitem__(self, row: int) -> bytes:  # type: ignore[override] # no slices are asked for
+        first, last = bounds(self._ends, row)
+        return self._bytes[first:last].tobytes()
 
-    class Writer(columns.ColumnWriter):
-        """Numbers the strings in the order they come."""
-
-        def __init__(self, dbfile: Any) -> None:
-            super().__init__(dbfile)
-            self._ends = array("I")
-            self._codes = array("I")
-            self._labels: dict[str, int] = {}
-
-        def add(self, row: int, values: tuple[str, ...]) -> None:
-            """Append the strings of a row."""
-            self._fill(row)
-            labels = self._labels
-            self._codes.extend(labels.setdefault(value, len(labels)) for value in values)
-            self._ends.append(len(self._codes))
-
-        def _fill(self, row: int) -> None:
-            self._ends.extend([len(self._codes)] * (row - len(self._ends)))
-
-        def finish(self, count: int) -> None:
-            """Write all rows."""
-            self._fill(count)
-            labels = json.dumps(list(self._labels)).encode()
-            for numbers in (self._ends, self._codes):
-                self._dbfile.write(np.array(numbers, "<u4").tobytes())
-            self._dbfile.write(labels)
-            self._dbfile.write(np.array([len(self._codes), len(labels)], "<u4").tobytes())
-
-    class Reader(columns.ColumnReader):
-        """Reads rows one by one, for merges."""
-
-        def __init__(self, dbfile: Any, start: int, length: int, count: int) -> None:
-            super().__init__(dbfile, start, length, count)
-            self._ends, self._codes, self._labels = read_values(_raw(dbfile, start, length), count)
-
-        def __getitem__(self, row: int) -> tuple[str, ...]:
-            first = self._ends[row - 1] if row else 0
-            return tuple(self._labels[code] for code in self._codes[first : self._ends[row]])
-
-
-class BytesRows:
-    """The rows of a `BytesColumn` over its mapped file; nothing is read before it is asked for."""
-
-    def __init__(self, raw: Raw, count: int) -> None:
-        self._raw = raw
-        self._ends = raw[len(raw) - 8 * count :].view("<u8")
-
-    def __getitem__(self, row: int) -> bytes:
-        start = int(self._ends[row - 1]) if row else 0
-        return self._raw[start : int(self._ends[row])].tobytes()
+    def read(self, row: int) -> bytes:
+        """Return a row as `[row]` does; right for large ones, of which each is seldom wanted."""
+        return self._file.read(self._name, *bounds(self._ends, row))
 
     def __len__(self) -> int:
         return len(self._ends)
 
-
-def read_numbers(raw: Raw) -> Ints:
-    """Return the rows of a `NumberColumn`."""
-    return raw.view("<u4").astype(np.int64)
-
-
-def read_values(raw: Raw, count: int) -> tuple[Ints, Ints, list[str]]:
-    """Return the ends of rows, the codes and the strings they stand for of a `ValuesColumn`."""
-    codes, labels = (int(size) for size in raw[-8:].view("<u4"))
-    numbers = raw[: 4 * (count + codes)].view("<u4").astype(np.int64)
-    text = raw[4 * (count + codes) :][:labels].tobytes()
-    return numbers[:count], numbers[count:], cast(list[str], json.loads(text))
+    def all(self) -> Iterator[bytes]:
+        """Yield every row in order."""
+        whole, first = self._bytes.tobytes(), 0
+        for last in self._ends.tolist():
+            yield whole[first:last]
+            first = last
 
 
-def _raw(dbfile: Any, start: int, length: int) -> Raw:
-    dbfile.seek(start)
-    return np.frombuffer(dbfile.read(length), np.uint8)
+def packed_values(name: str, rows: Iterable[Values]) -> dict[str, Array]:
+    """Return the arrays that hold a set of values a release."""
+    numbers: dict[Values, int] = {(): 0}
+    sets = [numbers.setdefault(values, len(numbers)) for values in rows]
+    labels = sorted({value for values in numbers for value in values})
+    code = {label: number for number, label in enumerate(labels)}
+    codes = np.array([code[value] for values in numbers for value in values], np.int64)
+    return {
+        f"{name}_sets": narrow(np.array(sets, np.int64)),
+        f"{name}_codes": narrow(codes),
+        f"{name}_ends": narrow(ragged_ends(np.array([len(values) for values in numbers]))),
+        f"{name}_labels": np.frombuffer(json.dumps(labels).encode(), np.uint8),
+    }
+
+
+class ValuesRows:
+    """One facet of one segment. Codes of values are in the order of the values."""
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self.sets: AnyInts = file[f"{name}_sets"]
+        self._codes: AnyInts = file[f"{name}_codes"]
+        self._ends: AnyInts = file[f"{name}_ends"]
+        self._labels = file[f"{name}_labels"]
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """What the codes stand for."""
+        return cast(list[str], json.loads(self._labels.tobytes()))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The code of each value."""
+        return {label: code for code, label in enumerate(self.labels)}
+
+    @cached_property
+    def _sizes(self) -> Ints:
+        return ragged_counts(self._ends)
+
+    @cached_property
+    def _starts(self) -> Ints:
+        return self._ends - self._sizes
+
+    @cached_property
+    def _set_of_code(self) -> Ints:
+        return np.repeat(np.arange(len(self._ends)), self._sizes)
+
+    def counts(self, rows: Ints) -> tuple[Ints, int]:
+        """Return how many of some releases have each value, and how many have none."""
+        sets = self.sets[rows]
+        if len(sets) < len(self._ends):
+            sizes = self._sizes[sets]
+            where = ragged_places(self._starts[sets], sizes)
+            counted = np.bincount(self._codes[where], minlength=len(self.labels))
+            return counted, int(np.count_nonzero(sizes == 0))
+        having = np.bincount(sets, minlength=len(self._ends))
+        weights = having[self._set_of_code]
+        counted = np.bincount(self._codes, weights, minlength=len(self.labels))
+        return counted.astype(np.int64), int(having[0])
+
+    def having(self, labels: Iterable[str]) -> Mask:
+        """Return which releases have one of some values."""
+        codes = [self.numbers[label] for label in labels if label in self.numbers]
+        is_wanted = np.zeros(len(self._ends), np.bool_)
+        is_wanted[self._set_of_code[np.isin(self._codes, codes)]] = True
+        return is_wanted[self.sets]
+
+    def used(self, rows: Ints) -> list[str]:
+        """Return the values that some releases have."""
+        return [self.labels[code] for code in np.flatnonzero(self.counts(rows)[0])]
+
+    def rows(self) -> list[Values]:
+        """Return the values of every release."""
+        ends = self._ends.tolist()
+        names = [self.labels[code] for code in self._codes.tolist()]
+        starts = [0, *ends[:-1]]
+        sets = [tuple(names[a:b]) for a, b in zip(starts, ends, strict=True)]
+        return [sets[number] for number in self.sets.tolist()]

@@ -1,36 +1,36 @@
 """Clauses → which releases they find and with what scores, over whole arrays at a time."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from functools import partial, reduce
 
 import numpy as np
 
 from indexer import parties
 from indexer.engines.clauses import And, Clause, Dated, Not, Or, Phrase, Prefix, Tagged, Text, Word
 from indexer.engines.interface import Facet
-from indexer.engines.whoosh.arrays import Floats, Ints, Mask
-from indexer.engines.whoosh.codec import Postings
-from indexer.engines.whoosh.leaves import Slots, leaf
+from indexer.engines.whoosh.arrays import (
+    NO_ROWS,
+    AnyInts,
+    Ints,
+    Mask,
+    Sparse,
+    added,
+    mask_of,
+    shared,
+)
+from indexer.engines.whoosh.leaves import Leaf, Slots
+from indexer.engines.whoosh.postings import Postings
 from indexer.engines.whoosh.schema import day_number
-from indexer.engines.whoosh.scoring import saturated
+from indexer.engines.whoosh.scoring import BOOSTS, saturated
+from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 
 _PARTY_FACETS = frozenset({Facet.COUNTERPART, Facet.PARTY, Facet.SUBJECT})
 _POSITION_BITS = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """For each release whether it is found, and its score; scores of others mean nothing."""
-
-    mask: Mask
-    scores: Floats
-
-
-def evaluate(clause: Clause | None, snapshot: Snapshot) -> Found:
-    """Return the live releases that a clause finds; without a clause all of them."""
+def evaluate(clause: Clause | None, snapshot: Snapshot) -> Sparse:
+    """Return the live releases that a clause finds, with scores; without a clause all of them."""
     match clause:
         case None:
             return _unscored(snapshot.live)
@@ -41,26 +41,11 @@ def evaluate(clause: Clause | None, snapshot: Snapshot) -> Found:
         case Dated():
             return _unscored(dated(clause.field, clause.first, clause.last, snapshot))
         case Not():
-            return _unscored(snapshot.live & ~evaluate(clause.clause, snapshot).mask)
+            return _unscored(snapshot.live & ~_mask(clause.clause, snapshot))
         case And():
-            return both(evaluate(part, snapshot) for part in clause.clauses)
+            return shared([evaluate(part, snapshot) for part in clause.clauses], snapshot.size)
         case Or():
-            return either(evaluate(part, snapshot) for part in clause.clauses)
-
-
-def both(parts: Iterable[Found]) -> Found:
-    """Return what all parts find; scores add up."""
-    return reduce(lambda one, two: Found(one.mask & two.mask, one.scores + two.scores), parts)
-
-
-def either(parts: Iterable[Found]) -> Found:
-    """Return what any part finds; scores add up."""
-    return reduce(lambda one, two: Found(one.mask | two.mask, one.scores + two.scores), parts)
-
-
-def weighted(found: Found, weight: float) -> Found:
-    """Return the same releases with scores multiplied."""
-    return Found(found.mask, found.scores * np.float32(weight))
+            return added([evaluate(part, snapshot) for part in clause.clauses], snapshot.size)
 
 
 def dated(field: str, since: date | None, until: date | None, snapshot: Snapshot) -> Mask:
@@ -81,55 +66,92 @@ def tagged(clause: Tagged, snapshot: Snapshot) -> Mask:
     return values.meant_by(clause.value, code)
 
 
-def _unscored(mask: Mask) -> Found:
-    return Found(mask, np.zeros(len(mask), np.float32))
+def _unscored(mask: Mask) -> Sparse:
+    rows = np.flatnonzero(mask)
+    return rows, np.zeros(len(rows), np.float32)
 
 
-def _text(clause: Text, snapshot: Snapshot) -> Found:
-    wanted = leaf(clause, snapshot)
-    frequencies = np.zeros(snapshot.size, np.float32)
-    for field in wanted.fields:
-        weights = snapshot.occurrence_weights(field)
-        for slots in wanted.rows:
-            for rows, counts in _occurrences(slots, partial(snapshot.postings, field)):
-                frequencies[rows] += weights[rows] * counts
-    mask = (frequencies > 0) & snapshot.live
-    having = int(np.count_nonzero(mask))
-    return Found(mask, saturated(frequencies, having, snapshot.live_count))
+def _mask(clause: Clause, snapshot: Snapshot) -> Mask:
+    return mask_of(evaluate(clause, snapshot)[0], snapshot.size)
 
 
-def _occurrences(
-    slots: Slots, look_up: Callable[[str], Postings | None]
-) -> Iterable[tuple[Ints, Ints]]:
+def _text(clause: Text, snapshot: Snapshot) -> Sparse:
+    return snapshot.found.get(snapshot.leaf(clause), lambda wanted: _scored(wanted, snapshot))
+
+
+def _scored(wanted: Leaf, snapshot: Snapshot) -> Sparse:
+    parts = [_frequencies(wanted, snapshot, base, segment) for base, segment in snapshot.parts()]
+    rows = np.concatenate([NO_ROWS, *(rows for rows, _ in parts)])
+    frequencies = np.concatenate([np.zeros(0, np.float32), *(values for _, values in parts)])
+    if not snapshot.is_dense:
+        is_live = snapshot.live[rows]
+        rows, frequencies = rows[is_live], frequencies[is_live]
+    return rows, saturated(frequencies, len(rows), snapshot.live_count)
+
+
+def _frequencies(wanted: Leaf, snapshot: Snapshot, base: int, segment: Segment) -> Sparse:
+    """The weighted frequencies of a leaf in one segment."""
+    parts = [
+        (rows.astype(np.int64), np.float32(BOOSTS[field]) * counts.astype(np.float32))
+        for field in wanted.fields
+        for slots in wanted.rows
+        for rows, counts in _occurrences(slots, field, segment)
+    ]
+    rows, frequencies = added(parts, segment.count)
+    rows = rows + base
+    return rows, frequencies * snapshot.length_factors[rows]
+
+
+def _occurrences(slots: Slots, field: str, segment: Segment) -> Iterable[tuple[AnyInts, AnyInts]]:
     """Rows and frequencies; each row once in each pair."""
-    found = [[p for term in terms if (p := look_up(term))] for terms in slots]
+    found = [segment.lexicon.choices(pattern) for pattern in slots]
     if len(found) == 1:
-        return [(one.rows, one.frequencies) for one in found[0]]
+        postings = [segment.postings(field, choice) for choice in found[0]]
+        return [(one.rows, one.counts) for one in postings]
     if not found or not all(found):
         return []
-    rows, counts = np.unique(_in_a_row(found), return_counts=True)
-    return [(rows, counts)]
+    slots_found = [[segment.postings(field, choice) for choice in some] for some in found]
+    return [np.unique(_in_a_row(slots_found, segment.count), return_counts=True)]
 
 
-def _in_a_row(slots: list[list[Postings]]) -> Ints:
+def _in_a_row(slots: list[list[Postings]], size: int) -> Ints:
     """The row of each place where the slots follow one another.
 
     An occurrence is one number, row and position; taking its slot's number off leaves where the
-    phrase would begin. A phrase begins where all slots say so.
+    phrase would begin. A phrase begins where all slots say so. Only releases that have a term of
+    every slot are looked at.
     """
-    starts = [_places(postings) - slot for slot, postings in enumerate(slots)]
+    rows = _rows_of_all(slots, size)
+    starts = [_places(postings, rows) - slot for slot, postings in enumerate(slots)]
     starts.sort(key=len)
     found = starts[0]
     for others in starts[1:]:
+        if not len(others):
+            return NO_ROWS
         at = np.searchsorted(others, found)
         at[at == len(others)] = 0
         found = found[others[at] == found]
     return found >> _POSITION_BITS
 
 
-def _places(postings: list[Postings]) -> Ints:
-    places = [
-        (np.repeat(one.rows.astype(np.int64), one.frequencies) << _POSITION_BITS) + one.positions
-        for one in postings
-    ]
-    return places[0] if len(places) == 1 else np.unique(np.concatenate(places))
+def _rows_of_all(slots: list[list[Postings]], size: int) -> Ints:
+    """Rows in which each slot may have some term, beginning with the rarest."""
+    slots = sorted(slots, key=lambda postings: sum(len(one.group_rows) for one in postings))
+    rows = np.unique(np.concatenate([one.group_rows for one in slots[0]])).astype(np.int64)
+    for postings in slots[1:]:
+        mask = np.zeros(size, np.bool_)
+        for one in postings:
+            mask[one.group_rows] = True
+        rows = rows[mask[rows]]
+    return rows
+
+
+def _places(postings: list[Postings], rows: Ints) -> Ints:
+    places = [np.zeros(0, np.int64), *(_places_of(one, rows) for one in postings)]
+    together = np.concatenate(places)
+    return together if len(postings) == 1 else np.unique(together)
+
+
+def _places_of(postings: Postings, rows: Ints) -> Ints:
+    releases, where = postings.occurrences(rows)
+    return (releases << _POSITION_BITS) + postings.positions[where]

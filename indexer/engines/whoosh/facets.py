@@ -1,55 +1,67 @@
-"""Facets: which values the releases have, counted over any set of them."""
+"""Facets over all segments: which values the releases have, counted over any set of them."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 
 from indexer.engines.interface import NOT_STATED
 from indexer.engines.whoosh.analysis import tokens
-from indexer.engines.whoosh.arrays import Ints, Mask, ragged_counts, ragged_take
+from indexer.engines.whoosh.arrays import Ints, Mask
+from indexer.engines.whoosh.columns import ValuesRows
 
-Column = tuple[Ints, Ints, list[str]]
+Counts = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
 class FacetValues:
-    """One facet over all releases: `codes[ends[i - 1]:ends[i]]` are the values of release i."""
+    """One facet of one commit. Codes of values are in the order of the values."""
 
-    ends: Ints
-    codes: Ints
-    labels: list[str]
-    live: Mask
+    def __init__(self, parts: Sequence[ValuesRows], bases: Sequence[int], live: Mask) -> None:
+        self._parts, self._bases, self._live = parts, bases, live
 
-    @classmethod
-    def joined(cls, columns: list[Column], live: Mask) -> "FacetValues":
-        """Put the columns of the segments under one numbering of values."""
-        labels = sorted({label for _, _, labels in columns for label in labels})
-        number = {label: code for code, label in enumerate(labels)}
-        ends, codes, base = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], 0
-        for segment_ends, segment_codes, segment_labels in columns:
-            renumbered = np.array([number[label] for label in segment_labels], np.int64)
-            ends.append(segment_ends + base)
-            codes.append(renumbered[segment_codes])
-            base += len(segment_codes)
-        return cls(np.concatenate(ends), np.concatenate(codes), labels, live)
+    @cached_property
+    def _labels(self) -> list[str]:
+        largest = max(self._parts, key=lambda part: len(part.labels))
+        others = (part.labels for part in self._parts if part is not largest)
+        new = {label for labels in others for label in labels if label not in largest.numbers}
+        return sorted([*largest.labels, *new]) if new else largest.labels
 
-    def counts(self, rows: Ints) -> dict[str, int]:
-        """Return how many of some releases have each value; values that none has are left out."""
-        where, _ = ragged_take(self.ends, rows)
-        counted = np.bincount(self.codes[where], minlength=len(self.labels))
-        return {self.labels[code]: int(counted[code]) for code in np.flatnonzero(counted)}
+    @cached_property
+    def _codes(self) -> list[Ints | slice]:
+        """For each segment, the codes here of its own codes."""
+        number = {label: code for code, label in enumerate(self._labels)}
+        return [
+            slice(None)
+            if part.labels == self._labels
+            else np.array([number[label] for label in part.labels], np.int64)
+            for part in self._parts
+        ]
 
-    def missing(self, rows: Ints) -> int:
-        """Return how many of some releases have no value."""
-        return int(np.count_nonzero(self._is_missing[rows]))
+    def counts(self, rows: Sequence[Ints]) -> tuple[Counts, int]:
+        """Return how many of some releases, given by segment, have each value, most frequent first,
+        and how many have none. Values that none has are left out; equal counts are in the order of
+        the values.
+        """
+        if not self._parts:
+            return (), 0
+        counted = np.zeros(len(self._labels), np.int64)
+        missing = 0
+        for part, codes, some in zip(self._parts, self._codes, rows, strict=True):
+            if len(some):
+                counts, without = part.counts(some)
+                counted[codes] += counts
+                missing += without
+        return self._most_frequent_first(counted), missing
+
+    def _most_frequent_first(self, counted: Ints) -> Counts:
+        having = counted.nonzero()[0]
+        order = having[(-counted[having]).argsort(kind="stable")]
+        labels = map(self._labels.__getitem__, order.tolist())
+        return tuple(zip(labels, counted[order].tolist(), strict=True))
 
     def having(self, value: str) -> Mask:
         """Return which releases have a value; NOT_STATED is those without any."""
-        if value == NOT_STATED:
-            return self._is_missing
-        code = self._numbers.get(value)
-        return self._with_codes(np.array([] if code is None else [code], np.int64))
+        return self._is_missing if value == NOT_STATED else self._with_any([value])
 
     def meant_by(self, words: str, code: str | None = None) -> Mask:
         """Return which releases have a value that a user means: the same but for case and accents,
@@ -58,34 +70,38 @@ class FacetValues:
         if words.casefold() == NOT_STATED:
             return self._is_missing
         wanted = _words(words)
-        same = [number for number, label in self._folded.items() if label == wanted]
+        same = [label for label, folded in self._folded.items() if folded == wanted]
         if not same and code is not None:
             return self.having(code)
-        close = same or [number for number, label in self._folded.items() if wanted in label]
-        return self._with_codes(np.array(close, np.int64))
+        return self._with_any(
+            same or [one for one, folded in self._folded.items() if wanted in folded]
+        )
 
-    def _with_codes(self, codes: Ints) -> Mask:
-        mask = np.zeros(len(self.ends), np.bool_)
-        mask[self._rows[np.isin(self.codes, codes)]] = True
-        return mask
-
-    @cached_property
-    def _rows(self) -> Ints:
-        return np.repeat(np.arange(len(self.ends)), ragged_counts(self.ends))
+    def _with_any(self, labels: Sequence[str]) -> Mask:
+        return self._joined([part.having(labels) for part in self._parts])
 
     @cached_property
     def _is_missing(self) -> Mask:
-        return np.equal(ragged_counts(self.ends), 0)
+        return self._joined([np.equal(part.sets, 0) for part in self._parts])
+
+    def _joined(self, masks: Sequence[Mask]) -> Mask:
+        return np.concatenate([np.zeros(0, np.bool_), *masks])
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {label: code for code, label in enumerate(self.labels)}
-
-    @cached_property
-    def _folded(self) -> dict[int, str]:
+    def _folded(self) -> dict[str, str]:
         """The values that live releases have, as words."""
-        used = np.unique(self.codes[self.live[self._rows]])
-        return {int(code): _words(self.labels[code]) for code in used}
+        live = split(np.flatnonzero(self._live), self._bases)
+        used = {
+            label for part, rows in zip(self._parts, live, strict=True) for label in part.used(rows)
+        }
+        return {label: _words(label) for label in sorted(used)}
+
+
+def split(rows: Ints, bases: Sequence[int]) -> list[Ints]:
+    """Return the ascending rows of each segment, numbered as there."""
+    edges = rows.searchsorted(bases).tolist()
+    pairs = zip(bases, edges, edges[1:], strict=False)
+    return [rows[first:last] - base if base else rows[first:last] for base, first, last in pairs]
 
 
 def _words(text: str) -> str:

@@ -1,51 +1,62 @@
 """One row of a results page: what the release says of itself, and why it was found."""
 
-from typing import TypeVar
+from collections.abc import Sequence
+from datetime import date
 
-from indexer.engines.interface import Hit
+import numpy as np
+
+from indexer.engines.interface import Fragment, Hit
 from indexer.engines.snippets import Mark, fragments, snippets
-from indexer.engines.whoosh.arrays import Ints
-from indexer.engines.whoosh.marks import IndexedPage, marks, wanted
+from indexer.engines.whoosh.marks import in_index, marks, wanted
 from indexer.engines.whoosh.selection import Selection
-from indexer.model import Tag, TaggedRelease
+from indexer.engines.whoosh.stored import Shown
+from indexer.model import Issuer, Kind, Release
+from indexer.record import Record, read_official
 
-V = TypeVar("V")
 
-
-def hits(selection: Selection, rows: Ints) -> tuple[Hit, ...]:
-    """Return selected releases as the rows of a results page."""
+def hits(selection: Selection, page: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
+    """Return selected releases, with their scores, as the rows of a results page."""
     snapshot = selection.snapshot
-    units = wanted(selection.answer.texts, snapshot)
-    page = IndexedPage(snapshot, rows)
+    rows = np.array([row for row, _ in page], np.int64)
+    found = marks(wanted(selection.answer.texts, snapshot.leaf), in_index(snapshot, rows))
     return tuple(
-        _hit(snapshot.light(row), marks(units, page.release(row)), selection.score(row))
-        for row in rows.tolist()
+        [_hit(snapshot.shown(row), found.get(row, []), score) for row, score in page],
     )
 
 
-def _hit(tagged: TaggedRelease, found: list[Mark], score: float) -> Hit:
-    release = tagged.release
+def _hit(shown: Shown, found: list[Mark], score: float) -> Hit:
+    release, record = shown.release, shown.record
     return Hit(
         id=release.id,
-        title=tagged.title,
-        title_fragments=fragments(release.text, release.title, found),
+        title=release.title.of(release.text),
+        title_fragments=_title(release, found),
         url=release.url,
-        kind=tagged.kind.value,
-        language=_value(tagged.language),
-        issuer=_value(tagged.issuer),
-        published=_value(tagged.published),
-        event_start=_value(tagged.event_start),
-        event_end=_value(tagged.event_end),
-        counterparts=tuple(tag.value for tag in tagged.counterparts),
-        officials=tuple(tag.value for tag in tagged.officials),
-        event_type=_value(tagged.event_type),
-        series=_value(tagged.series),
-        ordinal=_value(tagged.ordinal),
-        venue=_value(tagged.venue),
+        kind=Kind(record["kind"]),
+        language=record.get("language"),
+        issuer=_issuer(record.get("issuer")),
+        published=_day(record.get("published")),
+        event_start=_day(record.get("event_start")),
+        event_end=_day(record.get("event_end")),
+        counterparts=tuple(record.get("counterparts", ())),
+        officials=tuple(map(read_official, record.get("officials", ()))),
+        event_type=record.get("event_type"),
+        series=record.get("series"),
+        ordinal=record.get("ordinal"),
+        venue=record.get("venue"),
         snippets=snippets(release, found),
         score=score,
     )
 
 
-def _value(tag: Tag[V] | None) -> V | None:
-    return tag.value if tag else None
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _title(release: Release, found: list[Mark]) -> tuple[Fragment, ...]:
+    title = release.title
+    inside = [mark for mark in found if mark.start < title.end and mark.end > title.start]
+    return fragments(release.text, title, inside)
+
+
+def _issuer(value: Record | None) -> Issuer | None:
+    return Issuer(value["name"], value["country"]) if value else None

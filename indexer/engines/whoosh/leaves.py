@@ -1,30 +1,14 @@
-"""Words, phrases and prefixes of a query as the indexed terms that stand for them."""
+"""Words, phrases and beginnings of a query as patterns of the terms that stand for them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from indexer.engines.clauses import And, Clause, Or, Phrase, Prefix, Text, Word
 from indexer.engines.whoosh.analysis import is_syllable, readings, stem
 from indexer.engines.whoosh.schema import TEXTS
+from indexer.engines.whoosh.terms import Beginning, Pattern, Stem, Term
 
-MOST_EXPANSIONS = 1000
-"""How many indexed forms a prefix stands for at most."""
-
-Slots = tuple[tuple[str, ...], ...]
-"""Terms in a row; each slot takes any of its terms."""
-
-
-class Vocabulary(Protocol):
-    """The forms that occur somewhere: in an index, or in one release."""
-
-    def forms(self, stem: str) -> Sequence[str]:
-        """Return the forms that have a stem."""
-        ...
-
-    def starting_with(self, prefix: str, limit: int) -> Sequence[str]:
-        """Return the forms that begin with a prefix, at most `limit` of them."""
-        ...
+Slots = tuple[Pattern, ...]
+"""Terms in a row; each slot takes any term that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +19,19 @@ class Leaf:
     rows: tuple[Slots, ...]
 
 
-def leaf(clause: Text, vocabulary: Vocabulary) -> Leaf:
-    """Return the terms by which a vocabulary can answer a clause."""
-    rows = tuple(_slots(clause, terms, vocabulary) for terms in readings(clause.text))
+def leaf(clause: Text) -> Leaf:
+    """Return the patterns that answer a clause."""
+    rows = tuple(_slots(clause, terms) for terms in readings(clause.text))
     return Leaf((clause.field,) if clause.field else TEXTS, rows)
 
 
-def _slots(clause: Text, terms: tuple[str, ...], vocabulary: Vocabulary) -> Slots:
+def _slots(clause: Text, terms: tuple[str, ...]) -> Slots:
     if isinstance(clause, Word):
-        return tuple(_forms(term, vocabulary) for term in terms)
-    slots = [_exact(term, vocabulary) for term in terms]
+        return tuple(Beginning(one) if is_syllable(one) else Stem(stem(one)) for one in terms)
+    slots: list[Pattern] = [Beginning(one) if is_syllable(one) else Term(one) for one in terms]
     if isinstance(clause, Prefix):
-        slots[-1:] = [_starting_with(terms[-1], vocabulary)]
+        slots[-1:] = [Beginning(terms[-1])]
     return tuple(slots)
-
-
-def _forms(term: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return (
-        _starting_with(term, vocabulary)
-        if is_syllable(term)
-        else tuple(vocabulary.forms(stem(term)))
-    )
-
-
-def _exact(term: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return _starting_with(term, vocabulary) if is_syllable(term) else (term,)
-
-
-def _starting_with(prefix: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(vocabulary.starting_with(prefix, MOST_EXPANSIONS))
 
 
 def texts(clause: Clause | None) -> list[Text]:

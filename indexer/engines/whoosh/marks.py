@@ -1,24 +1,26 @@
-"""Where the words of a query stand in a release: from the index, or from the release's own text."""
+"""Where the words of a query stand in releases: from the index, or from a release's own text."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-
-import numpy as np
 
 from indexer.engines.clauses import Phrase, Text
 from indexer.engines.snippets import Mark
-from indexer.engines.whoosh.analysis import stem
+from indexer.engines.whoosh.analysis import tokens
 from indexer.engines.whoosh.arrays import Ints
-from indexer.engines.whoosh.codec import Occurrence
-from indexer.engines.whoosh.leaves import Leaf, Slots, Vocabulary, leaf
-from indexer.engines.whoosh.schema import BODY, TITLE, body_tokens, title_tokens
+from indexer.engines.whoosh.leaves import Leaf, Slots
+from indexer.engines.whoosh.postings import Occurrence
+from indexer.engines.whoosh.schema import BODY, TITLE, body_pieces, title_pieces
+from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.terms import Pattern
+from indexer.engines.whoosh.tokenising import PARAGRAPH_GAP
 from indexer.model import Release
 
-LookUp = Callable[[str, str], Sequence[Occurrence]]
-"""Where a field of a release has a term, in text order."""
+Place = tuple[int, Occurrence]
+"""The number of a release, and where in it."""
+LookUp = Callable[[str, Pattern], Iterable[Place]]
+"""Where some releases have, in a field, terms that fit a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,72 +31,77 @@ class Wanted:
     is_phrase: bool
 
 
-def wanted(texts: Iterable[Text], vocabulary: Vocabulary) -> list[Wanted]:
+def wanted(texts: Iterable[Text], read: Callable[[Text], Leaf]) -> list[Wanted]:
     """Return what to mark for a query: all its words but those it wants in the title alone."""
     marked = (text for text in texts if not text.field)
-    return [Wanted(leaf(text, vocabulary), isinstance(text, Phrase)) for text in marked]
+    return [Wanted(read(text), isinstance(text, Phrase)) for text in marked]
 
 
-def marks(units: Iterable[Wanted], look_up: LookUp) -> list[Mark]:
-    """Return the places of the wanted words in one release."""
-    return [
-        Mark(start, end, unit, one.is_phrase)
-        for unit, one in enumerate(units)
-        for field in one.leaf.fields
-        for slots in one.leaf.rows
-        for start, end in _rows(slots, field, look_up)
-    ]
+def marks(units: Iterable[Wanted], look_up: LookUp) -> dict[int, list[Mark]]:
+    """Return the places of the wanted words by release."""
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for unit, one in enumerate(units):
+        for field in one.leaf.fields:
+            for slots in one.leaf.rows:
+                for row, start, end in _in_a_row(slots, field, look_up):
+                    found[row].append(Mark(start, end, unit, one.is_phrase))
+    return found
 
 
-class IndexedPage:
-    """The terms of some releases as their index keeps them: nothing is analysed again."""
+def in_index(snapshot: Snapshot, rows: Ints) -> LookUp:
+    """Return how to look up the terms of some releases in the index: nothing is analysed again."""
+    parts = list(_by_segment(snapshot, rows))
 
-    def __init__(self, snapshot: Snapshot, rows: Ints) -> None:
-        self._snapshot, self._rows = snapshot, np.sort(rows)
-        self._places = cache(self._look_up)
+    def places(field: str, pattern: Pattern) -> Iterator[Place]:
+        for base, segment, own in parts:
+            for choice in segment.lexicon.choices(pattern):
+                for row, place in segment.postings(field, choice).places(own):
+                    yield base + row, place
 
-    def release(self, row: int) -> LookUp:
-        """Return how to look up the terms of one of the releases."""
-        return lambda field, term: self._places(field, term).get(row, ())
-
-    def _look_up(self, field: str, term: str) -> dict[int, list[Occurrence]]:
-        postings = self._snapshot.postings(field, term)
-        return postings.places(self._rows) if postings else {}
+    return places
 
 
-class ReadRelease:
-    """The terms of a release that need not be in an index."""
+def in_text(release: Release) -> LookUp:
+    """Return how to look up the terms of one release, number 0, that need not be in an index."""
+    terms = {TITLE: _terms(title_pieces(release)), BODY: _terms(body_pieces(release))}
 
-    def __init__(self, release: Release) -> None:
-        self._places: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
-        for field, found in ((TITLE, title_tokens(release)), (BODY, body_tokens(release))):
-            for term, position, start, end in found:
-                self._places[field, term].append((position, start, end))
-        self._terms = sorted({term for _, term in self._places})
+    def places(field: str, pattern: Pattern) -> Iterator[Place]:
+        for term, occurrences in terms[field].items():
+            if pattern.fits(term):
+                yield from ((0, one) for one in occurrences)
 
-    def forms(self, wanted: str) -> Sequence[str]:
-        """Return the forms that have a stem."""
-        return [term for term in self._terms if stem(term) == wanted]
-
-    def starting_with(self, prefix: str, limit: int) -> Sequence[str]:
-        """Return the forms that begin with a prefix."""
-        return [term for term in self._terms if term.startswith(prefix)][:limit]
-
-    def look_up(self, field: str, term: str) -> Sequence[Occurrence]:
-        """Return where a field has a term, in text order."""
-        return self._places.get((field, term), ())
+    return places
 
 
-def _rows(slots: Slots, field: str, look_up: LookUp) -> Iterator[tuple[int, int]]:
-    """First and last character of each place where the slots follow one another."""
+def _by_segment(snapshot: Snapshot, rows: Ints) -> Iterator[tuple[int, Segment, Ints]]:
+    for base, segment in snapshot.parts():
+        own = rows[(rows >= base) & (rows < base + segment.count)] - base
+        if len(own):
+            yield base, segment, own
+
+
+def _terms(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Occurrence]]:
+    """The terms of a field; what follows what is as in the index."""
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    position = 0
+    for first, text in pieces:
+        last = position
+        for term, at, start, end in tokens(text):
+            found[term].append((position + at, first + start, first + end))
+            last = position + at
+        position = last + PARAGRAPH_GAP
+    return found
+
+
+def _in_a_row(slots: Slots, field: str, look_up: LookUp) -> Iterator[tuple[int, int, int]]:
+    """Release, first and last character of each place where the slots follow one another."""
+    if len(slots) == 1:
+        for row, (_, start, end) in look_up(field, slots[0]):
+            yield row, start, end
+        return
     places = [
-        {
-            position - slot: (start, end)
-            for term in terms
-            for position, start, end in look_up(field, term)
-        }
-        for slot, terms in enumerate(slots)
+        {(row, at - slot): (start, end) for row, (at, start, end) in look_up(field, pattern)}
+        for slot, pattern in enumerate(slots)
     ]
-    if places:
-        for position in sorted(set.intersection(*map(set, places))):
-            yield places[0][position][0], places[-1][position][1]
+    for place in set.intersection(*map(set, places)) if places else ():
+        yield place[0], places[0][place][0], places[-1][place][1]

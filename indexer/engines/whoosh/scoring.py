@@ -1,45 +1,41 @@
 """BM25F: how well a word of a query fits a release.
 
-Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), section 3.6.
-The frequencies of a word in title and body are added up, each weighted and set against the length
-of its field; only the sum saturates, so that a second field adds less than a first occurrence.
+Robertson, Zaragoza and Taylor, Simple BM25 Extension to Multiple Weighted Fields (2004): title and
+body are one text in which an occurrence in the title counts several times, for the frequency of the
+word as for the length of the text. Only the sum saturates, so that an occurrence in a second field
+adds less than the first anywhere.
 
     weight = idf · (k1 + 1) · f / (k1 + f)
     f      = Σ over fields: boost · frequency / (1 - b + b · length / average length)
+    length = Σ over fields: boost · words of the field
     idf    = ln(1 + (N - n + ½) / (n + ½))
 
-with n of N releases having the word. idf is Lucene's variant, which no word makes negative.
+with n of N releases having the word. idf is Lucene's variant, which no word makes negative. In a
+query of any words, one that stands there r times weighs (k3 + 1) · r / (k3 + r) times as much.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from math import log
 
 import numpy as np
 
-from indexer.engines.whoosh.arrays import Floats, Ints
+from indexer.engines.whoosh.arrays import Floats, Ints, Mask
 from indexer.engines.whoosh.schema import BODY, TITLE
 
-K1 = 1.2
+BOOSTS = {TITLE: 3.0, BODY: 1.0}
+K1 = 2.0
+"""How slowly further occurrences stop to add weight."""
+B = 0.75
+"""How much length takes away."""
 K3 = 8.0
 """How slowly repeating a word of an any-word query stops to add weight (Robertson's qtf factor)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldWeight:
-    """How much an occurrence in a field counts, and how much its length takes away."""
-
-    boost: float
-    b: float
-
-
-FIELD_WEIGHTS = {TITLE: FieldWeight(3.0, 0.4), BODY: FieldWeight(1.0, 0.7)}
-
-
-def occurrence_weights(field: str, lengths: Ints, average: float) -> Floats:
-    """Return what one occurrence in a field adds to f, for each release."""
-    weight = FIELD_WEIGHTS[field]
-    relative = lengths / (average or 1.0)
-    return (weight.boost / (1 - weight.b + weight.b * relative)).astype(np.float32)
+def length_factors(words: Mapping[str, Ints], live: Mask) -> Floats:
+    """Return what the lengths of the fields make of an occurrence, for each release."""
+    lengths = sum((BOOSTS[field] * counts for field, counts in words.items()), np.zeros(len(live)))
+    average = float(lengths[live].mean()) if live.any() else 0.0
+    return (1 / (1 - B + B * lengths / (average or 1.0))).astype(np.float32)
 
 
 def saturated(frequencies: Floats, having: int, count: int) -> Floats:

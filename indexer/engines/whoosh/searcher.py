@@ -9,11 +9,10 @@ from threading import Lock
 from indexer.engines.interface import Query, Results
 from indexer.engines.language import parse
 from indexer.engines.snippets import merged
-from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.hits import hits
-from indexer.engines.whoosh.leaves import texts
-from indexer.engines.whoosh.marks import ReadRelease, marks, wanted
+from indexer.engines.whoosh.leaves import leaf, texts
+from indexer.engines.whoosh.marks import in_text, marks, wanted
 from indexer.engines.whoosh.selection import Selection
 from indexer.engines.whoosh.snapshot import Snapshot, newest_snapshot
 from indexer.engines.whoosh.storage import IndexFolder
@@ -28,6 +27,7 @@ class WhooshSearcher:
         self._folder = IndexFolder(folder)
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
+        self._state: tuple[int, ...] | None = None
         self._newest()
 
     @property
@@ -60,7 +60,7 @@ class WhooshSearcher:
         """Return the ids of the whole result set, in the query's order, whatever its page."""
         with self._reading() as snapshot:
             rows = Selection(query, snapshot).ordered()
-        return (snapshot.ids[row] for row in rows)
+        return (snapshot.id(row) for row, _ in rows)
 
     def get(self, release_id: ReleaseId) -> TaggedRelease:
         """Return a release whole, with what was received. Raises ReleaseNotFound."""
@@ -72,8 +72,8 @@ class WhooshSearcher:
 
     def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
-        read = ReadRelease(release.release)
-        return tuple(merged(marks(wanted(texts(parse(words).clause), read), read.look_up)))
+        units = wanted(texts(parse(words).clause), leaf)
+        return tuple(merged(marks(units, in_text(release.release)).get(0, ())))
 
     @contextmanager
     def _reading(self) -> Iterator[Snapshot]:
@@ -84,11 +84,15 @@ class WhooshSearcher:
     def _newest(self) -> Snapshot:
         """The newest commit, opened if it is not the one in hand."""
         with self._lock:
-            self._snapshot = newest_snapshot(self._folder, self._snapshot)
+            state = self._folder.state(self._snapshot.generation) if self._snapshot else None
+            if self._snapshot is None or state is None or state != self._state:
+                self._snapshot = newest_snapshot(self._folder, self._snapshot)
+                # taken before reading: what is published in between changes it
+                self._state = state
             return self._snapshot
 
 
-def _page(selection: Selection) -> Ints:
+def _page(selection: Selection) -> list[tuple[int, float]]:
     query = selection.query
     per_page = max(query.per_page, 0)
     first = (max(query.page, 1) - 1) * per_page

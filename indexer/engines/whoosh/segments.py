@@ -1,115 +1,91 @@
-"""One segment of the index as immutable arrays, shared by all threads and commits that hold it."""
+"""One segment of the index: immutable arrays, shared by all threads and commits that hold it."""
 
-import weakref
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import islice, takewhile
 from pathlib import Path
-from threading import Lock
-from typing import Any
 
 import numpy as np
-from whoosh.reading import SegmentReader, TermNotFound
 
-from indexer.engines.whoosh.analysis import stem
-from indexer.engines.whoosh.arrays import Ints
-from indexer.engines.whoosh.codec import ArrayCodec, Postings, read_postings
-from indexer.engines.whoosh.columns import BytesRows, Raw, read_numbers, read_values
-from indexer.engines.whoosh.schema import TEXTS
+from indexer.engines.interface import Facet
+from indexer.engines.whoosh.arrays import (
+    AnyInts,
+    Ints,
+)
+from indexer.engines.whoosh.columns import BytesRows, ValuesRows
+from indexer.engines.whoosh.container import ArrayFile
+from indexer.engines.whoosh.postings import Postings
+from indexer.engines.whoosh.recent import Recent
+from indexer.engines.whoosh.stored import Shown, release_of, shown_of
+from indexer.engines.whoosh.terms import Choice, Lexicon
+from indexer.model import TaggedRelease
 
-
-class Lexicon:
-    """The indexed forms of one segment, by stem and by beginning."""
-
-    def __init__(self, terms: list[str]) -> None:
-        """Take the distinct forms in order."""
-        self.terms = terms
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self.terms)
-
-    def __contains__(self, term: str) -> bool:
-        return term in self._known
-
-    @cached_property
-    def _by_stem(self) -> dict[str, list[str]]:
-        forms: dict[str, list[str]] = defaultdict(list)
-        for term in self.terms:
-            forms[stem(term)].append(term)
-        return dict(forms)
-
-    def forms(self, wanted: str) -> Sequence[str]:
-        """Return the forms that have a stem."""
-        return self._by_stem.get(wanted, ())
-
-    def starting_with(self, prefix: str, limit: int) -> Sequence[str]:
-        """Return the forms that begin with a prefix, at most `limit` of them."""
-        first = bisect_left(self.terms, prefix)
-        found = takewhile(lambda term: term.startswith(prefix), islice(self.terms, first, None))
-        return list(islice(found, limit))
+_SHOWN_BYTES = 1 << 23
 
 
 class Segment:
-    """The postings and columns of one Whoosh segment.
+    """The lexicon, postings and columns of one segment.
 
-    Files are mapped when the segment is opened, so that a later commit may delete them. Whoosh's
-    term dictionary is one file with one position: it is read under a lock.
+    Its file is mapped when the segment is opened, so that a later commit may delete it.
     """
 
-    def __init__(self, storage: Any, schema: Any, segment: Any) -> None:
-        self.name = str(segment.segment_id())
-        self.count = int(segment.doc_count_all())
-        self._reader = SegmentReader(storage, schema, segment)
-        weakref.finalize(self, self._reader.close)
-        self._lock = Lock()
-        folder = Path(storage.folder)
-        self._postings = _mapped(folder / segment.make_filename(ArrayCodec.POSTS_EXT))
-        self._terms = _mapped(folder / segment.make_filename(ArrayCodec.LEXICON_EXT))
-        self._columns = {
-            name: _mapped(folder / ArrayCodec.column_filename(segment, name))
-            for name, field in schema.items()
-            if field.column_type
-        }
-        self.postings = lru_cache(maxsize=8192)(self._read_postings)
+    EXTENSION = ".arrays"
 
-    def _read_postings(self, field: str, term: str) -> Postings | None:
-        if field in TEXTS and term not in self.lexicon:
-            return None  # the term dictionary would say so ten times more slowly
-        with self._lock:
-            try:
-                terminfo = self._reader.term_info(field, term)
-            except TermNotFound:
-                return None
-        return read_postings(self._postings, terminfo.extent()[0])
+    def __init__(self, folder: Path, name: str, count: int) -> None:
+        self.name, self.count = name, count
+        self._file = ArrayFile(folder / f"{name}{self.EXTENSION}")
+        self.lexicon = Lexicon(self._file)
+        self._shown: Recent[int, Shown] = Recent(_SHOWN_BYTES, lambda shown: shown.size)
+        self.bytes = lru_cache(maxsize=None)(self._open_bytes)
+        self.facet = lru_cache(maxsize=None)(self._open_facet)
+        self.postings = lru_cache(maxsize=256)(self._open_postings)
 
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """Every form that occurs in a searched text."""
-        return Lexicon(self._terms.tobytes().decode().split())
+    def _open_facet(self, facet: Facet) -> ValuesRows:
+        return ValuesRows(self._file, facet)
 
-    def numbers(self, name: str) -> Ints:
+    def _open_postings(self, field: str, choice: Choice) -> Postings:
+        """Return where the chosen forms occur in a field."""
+        return Postings(self._file, self.lexicon, field, choice)
+
+    def numbers(self, name: str) -> AnyInts:
         """Return a column of numbers."""
-        return read_numbers(self._columns[name])
+        return self._file[name]
 
-    def bytes(self, name: str) -> BytesRows:
+    def _open_bytes(self, name: str) -> BytesRows:
         """Return a column of bytes."""
-        return BytesRows(self._columns[name], self.count)
+        return BytesRows(self._file, name)
 
-    def values(self, name: str) -> tuple[Ints, Ints, list[str]]:
-        """Return a column of facet values: ends of rows, codes, what the codes stand for."""
-        return read_values(self._columns[name], self.count)
+    def id(self, row: int) -> str:
+        """Return the id of a release."""
+        return self.bytes("ids")[row].decode("utf-8", "surrogatepass")
+
+    def shown(self, row: int) -> Shown:
+        """Return what a row of results shows of a release."""
+        return self._shown.get(row, self._read_shown)
+
+    def _read_shown(self, row: int) -> Shown:
+        return shown_of(self.id(row), *self._stored(row))
+
+    def whole(self, row: int) -> TaggedRelease:
+        """Return a release as it was indexed."""
+        return release_of(*self._stored(row))
+
+    def _stored(self, row: int) -> tuple[bytes, bytes, int]:
+        size = int(self.numbers("text_size")[row])
+        return self.bytes("shown").read(row), self.bytes("whole").read(row), size
+
+    def rows_of(self, release_id: str) -> Iterator[int]:
+        """Yield the rows of an id."""
+        ids, wanted = self.bytes("ids"), release_id.encode("utf-8", "surrogatepass")
+        order = self._file["by_id"]
+        at = bisect_left(range(len(order)), wanted, key=lambda i: ids[int(order[i])])
+        while at < len(order) and ids[int(order[at])] == wanted:
+            yield int(order[at])
+            at += 1
 
     @cached_property
-    def ids(self) -> list[str]:
-        """The id of each release."""
-        keys = self.bytes("key")
-        return [keys[row].decode() for row in range(self.count)]
-
-
-def _mapped(path: Path) -> Raw:
-    if path.stat().st_size == 0:  # which cannot be mapped
-        return np.zeros(0, np.uint8)
-    return np.memmap(path, np.uint8, "r").view(np.ndarray)
+    def id_ranks(self) -> Ints:
+        """The place of each release in the order of ids, which breaks ties."""
+        ranks = np.empty(self.count, np.int64)
+        ranks[self._file["by_id"]] = np.arange(self.count)
+        return ranks

@@ -1,6 +1,7 @@
 """One commit of the index, immutable: its segments seen as one row of releases."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -9,18 +10,26 @@ from time import sleep
 import numpy as np
 from whoosh.index import TOC, EmptyIndexError
 
+from indexer.engines.clauses import Text
 from indexer.engines.interface import Facet
-from indexer.engines.whoosh.arrays import Floats, Ints
-from indexer.engines.whoosh.codec import Postings
+from indexer.engines.whoosh.arrays import Floats, Ints, Sparse
+from indexer.engines.whoosh.codec import opened
+from indexer.engines.whoosh.commits import INDEX_NAME
 from indexer.engines.whoosh.facets import FacetValues
 from indexer.engines.whoosh.faults import damage_reported
-from indexer.engines.whoosh.schema import facet_column, light_release, whole_release
-from indexer.engines.whoosh.scoring import occurrence_weights
+from indexer.engines.whoosh.leaves import Leaf, leaf
+from indexer.engines.whoosh.recent import Recent
+from indexer.engines.whoosh.schema import TEXTS
+from indexer.engines.whoosh.scoring import length_factors
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.storage import DurableStorage, IndexFolder
+from indexer.engines.whoosh.stored import Shown
+from indexer.engines.whoosh.terms import Beginning, Pattern
 from indexer.model import ReleaseId, TaggedRelease
 
-INDEX_NAME = "MAIN"
+MOST_EXPANSIONS = 1000
+"""How many terms a beginning stands for at most."""
+_FOUND_BYTES = 1 << 24
 _TRIES = 10
 _PAUSE = 0.05
 
@@ -31,40 +40,44 @@ class Snapshot:
     def __init__(self, name: str, segments: Sequence[Segment], deleted: Sequence[set[int]]) -> None:
         self.name = name
         self.segments = tuple(segments)
-        self._bases = [0, *accumulate(segment.count for segment in segments)]
-        self.size = self._bases[-1]
+        self.bases = [0, *accumulate(segment.count for segment in segments)]
+        self.size = self.bases[-1]
         self.live = np.ones(self.size, np.bool_)
-        for base, rows in zip(self._bases, deleted, strict=False):
+        for base, rows in zip(self.bases, deleted, strict=False):
             self.live[[base + row for row in rows]] = False
         self.live_count = int(np.count_nonzero(self.live))
-        self.postings = lru_cache(maxsize=4096)(self._join_postings)
         self.numbers = lru_cache(maxsize=None)(self._join_numbers)
         self.facet = lru_cache(maxsize=None)(self._join_facet)
-        self.occurrence_weights = lru_cache(maxsize=None)(self._join_weights)
         self.days = lru_cache(maxsize=None)(self._join_days)
+        self.leaf = lru_cache(maxsize=1024)(self._bounded_leaf)
+        self.found: Recent[Leaf, Sparse] = Recent(_FOUND_BYTES, _bytes_of)
 
-    def _join_postings(self, field: str, term: str) -> Postings | None:
-        found = [
-            (base, postings)
-            for base, segment in zip(self._bases, self.segments, strict=False)
-            if (postings := segment.postings(field, term))
-        ]
-        if len(found) == 1 and found[0][0] == 0:
-            return found[0][1]
-        return _joined(found) if found else None
+    @property
+    def generation(self) -> str:
+        """Name of the folder that holds the commit."""
+        return self.name.partition(".")[0]
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether every release is live."""
+        return self.live_count == self.size
+
+    def parts(self) -> Iterator[tuple[int, Segment]]:
+        """Yield the segments and the numbers of their first releases."""
+        return zip(self.bases, self.segments, strict=False)
 
     def _join_numbers(self, name: str) -> Ints:
         parts = [segment.numbers(name) for segment in self.segments]
         return np.concatenate([np.zeros(0, np.int64), *parts])
 
     def _join_facet(self, facet: Facet) -> FacetValues:
-        columns = [one.values(facet_column(facet)) for one in self.segments]
-        return FacetValues.joined(columns, self.live)
+        return FacetValues([one.facet(facet) for one in self.segments], self.bases, self.live)
 
-    def _join_weights(self, field: str) -> Floats:
-        lengths = self.numbers(f"{field}_length")
-        average = float(lengths[self.live].mean()) if self.live_count else 0.0
-        return occurrence_weights(field, lengths, average)
+    @cached_property
+    def length_factors(self) -> Floats:
+        """What the length of each release makes of an occurrence in it."""
+        words = {field: self.numbers(f"{field}_length") for field in TEXTS}
+        return length_factors(words, self.live)
 
     def _join_days(self, field: str) -> tuple[Ints, Ints]:
         """First and last day of each release; 0 where it has none."""
@@ -76,52 +89,60 @@ class Snapshot:
             return first, last
         return np.where(first > 0, first, published), np.where(first > 0, last, published)
 
-    def forms(self, stem: str) -> list[str]:
-        """Return the indexed forms that have a stem."""
-        return sorted({form for one in self.segments for form in one.lexicon.forms(stem)})
+    def _bounded_leaf(self, clause: Text) -> Leaf:
+        """What to look for, with beginnings cut off after as many terms as are allowed."""
+        found = leaf(clause)
+        rows = tuple(tuple(map(self._bounded, slots)) for slots in found.rows)
+        return Leaf(found.fields, rows)
 
-    def starting_with(self, prefix: str, limit: int) -> list[str]:
-        """Return the indexed forms that begin with a prefix, at most `limit` of them."""
-        lists = (one.lexicon.starting_with(prefix, limit) for one in self.segments)
-        return sorted({form for forms in lists for form in forms})[:limit]
-
-    @cached_property
-    def ids(self) -> list[ReleaseId]:
-        """The id of each release, by number."""
-        return [id_ for segment in self.segments for id_ in segment.ids]
-
-    @cached_property
-    def id_ranks(self) -> Ints:
-        """The place of each release in the order of ids, which breaks ties."""
-        ranks = np.empty(self.size, np.int64)
-        ranks[sorted(range(self.size), key=self.ids.__getitem__)] = np.arange(self.size)
-        return ranks
+    def _bounded(self, pattern: Pattern) -> Pattern:
+        if not isinstance(pattern, Beginning):
+            return pattern
+        lists = (one.lexicon.starting_with(pattern, MOST_EXPANSIONS) for one in self.segments)
+        terms = sorted({term for terms in lists for term in terms})
+        return Beginning(pattern.text, "".join(terms[MOST_EXPANSIONS - 1 : MOST_EXPANSIONS]))
 
     def row_of(self, release_id: ReleaseId) -> int | None:
         """Return the number of a live release."""
-        postings = self.postings("id", release_id)
-        rows = postings.rows if postings else np.zeros(0, np.int64)
-        live = rows[self.live[rows]]
-        return int(live[-1]) if len(live) else None
+        rows = (base + row for base, one in self.parts() for row in one.rows_of(release_id))
+        return next((row for row in rows if self.live[row]), None)
 
-    def light(self, row: int) -> TaggedRelease:
-        """Return a release without evidence and what was received."""
-        return light_release(*self._bytes(row, "text", "tags"))
+    def place(self, row: int) -> tuple[Segment, int]:
+        """Return the segment that holds a release, and the number that it has there."""
+        number = bisect_right(self.bases, row) - 1
+        return self.segments[number], row - self.bases[number]
+
+    def id(self, row: int) -> ReleaseId:
+        """Return the id of a release."""
+        segment, at = self.place(row)
+        return segment.id(at)
+
+    def shown(self, row: int) -> Shown:
+        """Return what a row of results shows of a release."""
+        segment, at = self.place(row)
+        return segment.shown(at)
 
     def whole(self, row: int) -> TaggedRelease:
         """Return a release as it was indexed."""
-        return whole_release(*self._bytes(row, "text", "tags", "rest"))
+        segment, at = self.place(row)
+        return segment.whole(at)
+
+    def ids(self) -> list[ReleaseId]:
+        """Return the id of each release, by number."""
+        rows = (row for segment in self.segments for row in segment.bytes("ids").all())
+        return [row.decode("utf-8", "surrogatepass") for row in rows]
 
     def fingerprints(self) -> dict[ReleaseId, str]:
         """Return the fingerprint of each live release."""
-        texts = (one.bytes("fingerprint") for one in self.segments)
-        rows = (text[row].decode() for text in texts for row in range(len(text)))
-        pairs = zip(self.ids, rows, self.live, strict=True)
-        return {release_id: text for release_id, text, is_live in pairs if is_live}
+        rows = (row for segment in self.segments for row in segment.bytes("fingerprints").all())
+        triples = zip(self.ids(), rows, self.live.tolist(), strict=True)
+        return {
+            release_id: text.decode("utf-8") for release_id, text, is_live in triples if is_live
+        }
 
-    def _bytes(self, row: int, *names: str) -> list[bytes]:
-        number = int(np.searchsorted(self._bases, row, side="right")) - 1
-        return [self.segments[number].bytes(name)[row - self._bases[number]] for name in names]
+
+def _bytes_of(arrays: Sparse) -> int:
+    return sum(array.nbytes for array in arrays)
 
 
 def newest_snapshot(folder: IndexFolder, before: Snapshot | None = None) -> Snapshot:
@@ -151,9 +172,7 @@ def _open(generation: Path, before: Snapshot | None) -> Snapshot:
     storage = DurableStorage(generation)
     toc = TOC.read(storage, INDEX_NAME)
     known = {one.name: one for one in before.segments} if before else {}
-    segments = [
-        known.get(one.segment_id()) or Segment(storage, toc.schema, one) for one in toc.segments
-    ]
+    segments = [known.get(one.segment_id()) or opened(storage, one) for one in toc.segments]
     deleted = [set(one.deleted_docs()) for one in toc.segments]
     return Snapshot(_commit_name(generation, toc.generation), segments, deleted)
 
@@ -161,17 +180,3 @@ def _open(generation: Path, before: Snapshot | None) -> Snapshot:
 def _commit_name(generation: Path, commit: int) -> str:
     """Return the name of a commit, which no other commit of the index ever has."""
     return f"{generation.name}.{commit}"
-
-
-def _joined(found: list[tuple[int, Postings]]) -> Postings:
-    occurrences = [0, *accumulate(len(postings.positions) for _, postings in found)]
-    return Postings(
-        np.concatenate([p.rows.astype(np.int64) + base for base, p in found]),
-        np.concatenate(
-            [p.ends.astype(np.int64) + n for n, (_, p) in zip(occurrences, found, strict=False)]
-        ),
-        *(
-            np.concatenate([getattr(postings, name) for _, postings in found])
-            for name in ("positions", "starts", "lengths")
-        ),
-    )

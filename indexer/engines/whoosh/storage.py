@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from time import time
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
@@ -28,6 +29,8 @@ from indexer.errors import IndexBusy, IndexMissing, IndexStale
 
 _CURRENT, _LOCK, _SCHEMA = "CURRENT", "LOCK", "SCHEMA"
 _PREFIX = "gen-"
+_YOUNG = 1.0
+"""Seconds; file systems tell times apart that are further apart than this."""
 
 
 class DurableStorage(FileStorage):
@@ -82,6 +85,19 @@ class IndexFolder:
         if found != SCHEMA_VERSION:
             raise IndexStale(self.url, found, SCHEMA_VERSION)
         return generation
+
+    def state(self, generation: str) -> tuple[int, ...] | None:
+        """Return what tells whether anything was published since: the times of the folders' last
+        changes. None while a change is so young that the next could bear the same time.
+        """
+        try:
+            stats = [(self.path / name).stat() for name in (_CURRENT, generation)]
+        except FileNotFoundError:
+            return None
+        is_young = time() - max(one.st_mtime for one in stats) < _YOUNG
+        return (
+            None if is_young else tuple(n for one in stats for n in (one.st_ino, one.st_mtime_ns))
+        )
 
     def create_generation(self) -> Path:
         """Make the folder of the next generation, after sweeping what a crash left behind."""

@@ -1,35 +1,66 @@
-"""Columns give back what was written, whatever rows were left out."""
+"""Columns of a segment: what went into the file comes out of it."""
 
-import io
-from typing import Any
+from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh.filedb.structfile import StructFile
 
-from indexer.engines.whoosh.columns import BytesColumn, NumberColumn, ValuesColumn
+from indexer.engines.whoosh.columns import BytesRows, ValuesRows, packed_bytes, packed_values
+from indexer.engines.whoosh.container import Array, ArrayFile, write_arrays
 
 
-def _read_back(column: Any, rows: dict[int, Any], count: int) -> list[Any]:
-    file = io.BytesIO()
-    writer = column.writer(StructFile(file))
-    for row, value in sorted(rows.items()):
-        writer.add(row, value)
-    writer.finish(count)
-    reader = column.reader(StructFile(file), 0, file.tell(), count)
-    return [reader[row] for row in range(count)]
+def _stored(folder: Path, arrays: dict[str, Array]) -> ArrayFile:
+    with (folder / "some.arrays").open("wb") as file:
+        write_arrays(file, arrays)
+    return ArrayFile(folder / "some.arrays")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("columns")
+
+
+@given(rows=st.lists(st.binary(max_size=20)))
+def test_bytes_come_back(folder: Path, rows: list[bytes]) -> None:
+    column = BytesRows(_stored(folder, packed_bytes("some", rows)), "some")
+    assert [column[row] for row in range(len(column))] == list(column.all()) == rows
+
+
+values = st.lists(st.sampled_from("abcdé"), unique=True, max_size=4).map(tuple)
+
+
+@given(rows=st.lists(values))
+def test_values_come_back(folder: Path, rows: list[tuple[str, ...]]) -> None:
+    assert ValuesRows(_stored(folder, packed_values("some", rows)), "some").rows() == rows
+
+
+@given(rows=st.lists(values, min_size=1), data=st.data())
+def test_values_are_counted_over_any_rows(
+    folder: Path, rows: list[tuple[str, ...]], data: st.DataObject
+) -> None:
+    some = data.draw(st.lists(st.integers(0, len(rows) - 1), unique=True).map(sorted))
+    column = ValuesRows(_stored(folder, packed_values("some", rows)), "some")
+    counted, missing = column.counts(np.array(some, np.int64))
+    found = dict(zip(column.labels, counted.tolist(), strict=True))
+    assert found == {one: sum(one in rows[row] for row in some) for one in column.labels}
+    assert missing == sum(not rows[row] for row in some)
 
 
 @pytest.mark.parametrize(
-    ("column", "value", "default"),
+    "damage",
     [
-        pytest.param(NumberColumn(), 20180621, 0, id="numbers"),
-        pytest.param(BytesColumn(), "서울".encode(), b"", id="bytes"),
-        pytest.param(ValuesColumn(), ("KR", "US"), (), id="values"),
+        pytest.param(lambda whole: whole[:-1], id="cut"),
+        pytest.param(lambda whole: whole + b"x", id="longer"),
+        pytest.param(lambda whole: b"x" + whole[1:], id="other-beginning"),
+        pytest.param(lambda whole: whole[:-3] + b"xyz", id="other-directory"),
     ],
 )
-@given(rows=st.sets(st.integers(0, 6)))
-def test_rows_come_back(column: Any, value: Any, default: Any, rows: set[int]) -> None:
-    expected = [value if row in rows else default for row in range(7)]
-    assert _read_back(column, dict.fromkeys(rows, value), 7) == expected
+def test_a_file_that_is_not_whole_is_refused(folder: Path, damage: "object") -> None:
+    assert callable(damage)
+    _stored(folder, {"numbers": np.arange(9)})
+    path = folder / "some.arrays"
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(ValueError, match="not a whole file"):
+        ArrayFile(path)

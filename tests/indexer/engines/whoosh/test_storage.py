@@ -51,7 +51,7 @@ def test_a_failed_build_leaves_no_folder(index: Path) -> None:
 def test_no_files_pile_up_over_updates(index: Path, make_release: Make) -> None:
     for number in range(30):
         WhooshBuilder(index).update([make_release("a", f"Edition {number}")])
-    segments = {path.name.split(".")[0] for path in (index / "gen-000001").glob("MAIN_*.trm")}
+    segments = {path.name.split(".")[0] for path in (index / "gen-000001").glob("MAIN_*.arrays")}
     assert len(segments) < 8
     assert WhooshSearcher(index).count == 2
 
@@ -139,7 +139,7 @@ def test_an_index_that_vanishes_is_missing(index: Path) -> None:
         searcher.search(Query())
 
 
-@pytest.mark.parametrize("pattern", ["_MAIN_*.toc", "*.trm", "*.pst", "*.tags.col", "*.key.col"])
+@pytest.mark.parametrize("pattern", ["_MAIN_*.toc", "*.arrays"])
 @pytest.mark.parametrize("damage", ["cut", "emptied", "garbled"])
 def test_damage_is_reported_as_ours(index: Path, pattern: str, damage: str) -> None:
     (path,) = index.glob(f"gen-*/{pattern}")

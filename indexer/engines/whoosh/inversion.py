@@ -1,0 +1,111 @@
+"""Texts → inverted arrays, a whole segment at a time.
+
+What a text consists of is held flat, one row an occurrence: which form, which release, which word
+of the text, which character. Inverting is one sort of these rows by word; everything else follows
+from where its values change. Merging segments inverts what they hold once more.
+
+Forms are numbered so that those of one stem, a *group*, are neighbours, and the postings of a group
+lie together: a plain word of a query is one contiguous range. Arrays of a field and group:
+
+    rows, counts                the releases that have a form of the group, and how often
+    positions, chars, forms     for each of these occurrences: word, first character, which form
+
+A form is a term together with the number of characters it covers, so that `us` written as U.S. and
+as US are two forms of one term, and the end of an occurrence needs no array.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from indexer.engines.whoosh.analysis import stem
+from indexer.engines.whoosh.arrays import AnyInts, Ints, narrow, ragged_ends
+from indexer.engines.whoosh.columns import packed_bytes
+from indexer.engines.whoosh.container import Array
+
+Form = tuple[str, int]
+"""A term and how many characters of the text it covers."""
+
+_INDEX_BITS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """The occurrences of one field in the order of releases and of words."""
+
+    forms: AnyInts
+    rows: AnyInts
+    positions: AnyInts
+    chars: AnyInts
+
+    @classmethod
+    def joined(cls, parts: Sequence["Flat"]) -> "Flat":
+        """Put occurrences one after another."""
+        none = np.zeros(0, np.int64)
+        names = ("forms", "rows", "positions", "chars")
+        return cls(*(np.concatenate([none, *(getattr(p, n) for p in parts)]) for n in names))
+
+
+def inverted(fields: Mapping[str, Flat], forms: Sequence[Form]) -> dict[str, Array]:
+    """Return the lexicon and the postings of a segment; forms that do not occur are left out."""
+    is_used = np.zeros(len(forms), np.bool_)
+    for flat in fields.values():
+        is_used[flat.forms] = True
+    used = [(stem(forms[n][0]), forms[n], n) for n in np.flatnonzero(is_used).tolist()]
+    used.sort()
+    order = [number for _, _, number in used]
+    group_ends = _change_ends([one for one, _, _ in used])
+    place = np.zeros(len(forms), np.int64)
+    place[order] = np.arange(len(order))
+    arrays = _lexicon([forms[n] for n in order], group_ends)
+    for field, flat in fields.items():
+        postings = _postings(flat, place[flat.forms], group_ends)
+        arrays |= {f"{field}_{name}": array for name, array in postings.items()}
+    return arrays
+
+
+def _change_ends(ordered: Sequence[str]) -> Ints:
+    """Where runs of equal strings end."""
+    following = [*ordered[1:], None]
+    ends = [
+        i for i, (one, two) in enumerate(zip(ordered, following, strict=False), 1) if one != two
+    ]
+    return np.array(ends, np.int64)
+
+
+def _lexicon(forms: Sequence[Form], group_ends: Ints) -> dict[str, Array]:
+    terms = [term.encode() for term, _ in forms]
+    alphabetical = sorted(range(len(terms)), key=terms.__getitem__)
+    return packed_bytes("terms", terms) | {
+        "term_sizes": narrow(np.array([size for _, size in forms], np.int64)),
+        "alphabetical": narrow(np.array(alphabetical, np.int64)),
+        "groups": narrow(group_ends),
+    }
+
+
+def _postings(flat: Flat, places: Ints, group_ends: Ints) -> dict[str, AnyInts]:
+    groups = np.searchsorted(group_ends, np.arange(int(group_ends[-1:].sum())), side="right")
+    order, group = _sorted_by(groups[places])
+    rows = flat.rows[order]
+    is_first = np.ones(len(rows), np.bool_)
+    is_first[1:] = (group[1:] != group[:-1]) | (rows[1:] != rows[:-1])
+    firsts = np.flatnonzero(is_first)
+    group_starts = np.concatenate([np.zeros(1, np.int64), group_ends])
+    every = len(group_ends)
+    return {
+        "postings": narrow(ragged_ends(np.bincount(group[firsts], minlength=every))),
+        "occurrences": narrow(ragged_ends(np.bincount(group, minlength=every))),
+        "rows": narrow(rows[firsts]),
+        "counts": narrow(np.diff(firsts, append=len(rows))),
+        "positions": narrow(flat.positions[order]),
+        "chars": narrow(flat.chars[order]),
+        "forms": narrow(places[order] - group_starts[group]),
+    }
+
+
+def _sorted_by(groups: Ints) -> tuple[Ints, Ints]:
+    """A stable order and the groups in it: sorting pairs packed into one number is quickest."""
+    packed = (groups << _INDEX_BITS) | np.arange(len(groups))
+    packed.sort()
+    return packed & ((1 << _INDEX_BITS) - 1), packed >> _INDEX_BITS

@@ -1,0 +1,134 @@
+"""The forms of a segment, and which of them stand for a word of a query.
+
+A pattern says what is looked for, as terms of the analysis; a choice, which forms of one segment
+fit.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, islice
+
+from indexer.engines.whoosh.analysis import stem
+from indexer.engines.whoosh.arrays import AnyInts, bounds
+from indexer.engines.whoosh.columns import BytesRows
+from indexer.engines.whoosh.container import ArrayFile
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """Any term with this stem."""
+
+    text: str
+
+    def fits(self, term: str) -> bool:
+        """Whether a term is meant."""
+        return stem(term) == self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term, as written."""
+
+    text: str
+
+    def fits(self, term: str) -> bool:
+        """Whether a term is meant."""
+        return term == self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Any term that begins so; if `last` is given, only up to that one in the order of terms."""
+
+    text: str
+    last: str = ""
+
+    def fits(self, term: str) -> bool:
+        """Whether a term is meant."""
+        return term.startswith(self.text) and (not self.last or term <= self.last)
+
+
+Pattern = Stem | Term | Beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """All forms of a group, or some of them by their numbers in it."""
+
+    group: int
+    forms: tuple[int, ...] | None = None
+
+
+class Lexicon:
+    """Forms are numbered so that those of one stem, a group, are neighbours; groups are in the
+    order of stems. Strings are compared by code points, which is the order of their bytes.
+    """
+
+    def __init__(self, file: ArrayFile) -> None:
+        self._terms = BytesRows(file, "terms")
+        self._alphabetical: AnyInts = file["alphabetical"]
+        self.sizes: AnyInts = file["term_sizes"]
+        self.group_ends: AnyInts = file["groups"]
+        self.choices = lru_cache(maxsize=4096)(self._choices)
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def term(self, form: int) -> str:
+        """Return the term of a form."""
+        return self._terms[form].decode()
+
+    def all_terms(self) -> list[str]:
+        """Return the terms of all forms, in the order of their numbers."""
+        return [term.decode() for term in self._terms.all()]
+
+    def first_form(self, group: int) -> int:
+        """Return the number of the first form of a group."""
+        return bounds(self.group_ends, group)[0]
+
+    def starting_with(self, beginning: Beginning, limit: int) -> list[str]:
+        """Return the terms that begin so in their order, at most `limit` of them."""
+        distinct = (term for term, _ in groupby(self.term(form) for form in self._from(beginning)))
+        return list(islice(distinct, limit))
+
+    def _choices(self, pattern: Pattern) -> tuple[Choice, ...]:
+        """Return the forms that a pattern means, a choice for each group that has any."""
+        match pattern:
+            case Stem(text):
+                group = self._group(text)
+                return () if group is None else (Choice(group),)
+            case Term(text):
+                group = self._group(stem(text))
+                forms = () if group is None else range(*bounds(self.group_ends, group))
+                return tuple(self._chosen(form for form in forms if pattern.fits(self.term(form))))
+            case Beginning():
+                return tuple(self._chosen(sorted(self._from(pattern))))
+
+    def _group(self, wanted: str) -> int | None:
+        at = bisect_left(range(len(self.group_ends)), wanted, key=self._stem)
+        return at if at < len(self.group_ends) and self._stem(at) == wanted else None
+
+    def _stem(self, group: int) -> str:
+        return stem(self.term(self.first_form(group)))
+
+    def _from(self, beginning: Beginning) -> Iterator[int]:
+        """The forms that begin so, in the order of their terms."""
+        places = range(len(self._alphabetical))
+        first = bisect_left(places, beginning.text, key=lambda at: self.term(self._nth(at)))
+        for form in map(self._nth, places[first:]):
+            if not beginning.fits(self.term(form)):
+                break
+            yield form
+
+    def _nth(self, place: int) -> int:
+        """The form in a place of the order of terms."""
+        return int(self._alphabetical[place])
+
+    def _chosen(self, forms: Iterable[int]) -> Iterator[Choice]:
+        """Ascending forms as choices."""
+        for group, some in groupby(forms, lambda form: bisect_right(self.group_ends, form)):
+            start, end = bounds(self.group_ends, group)
+            numbers = tuple(form - start for form in some)
+            yield Choice(group, None if len(numbers) == end - start else numbers)
