@@ -14,9 +14,11 @@ from indexer.engines.whoosh.facets import FacetValues, split
 
 
 def _stored(folder: Path, arrays: dict[str, Array]) -> ArrayFile:
-    with (folder / "some.arrays").open("wb") as file:
+    path = folder / "some.arrays"
+    path.unlink(missing_ok=True)  # what is mapped must not be written over
+    with path.open("wb") as file:
         write_arrays(file, arrays)
-    return ArrayFile(folder / "some.arrays")
+    return ArrayFile(path)
 
 
 @pytest.fixture(scope="module")
