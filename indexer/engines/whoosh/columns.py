@@ -7,7 +7,7 @@ values of many releases is counting sets, then once over their values.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
 import numpy as np
@@ -82,6 +82,7 @@ class ValuesRows:
         self._codes: AnyInts = file[f"{name}_codes"]
         self._ends: AnyInts = file[f"{name}_ends"]
         self._labels = file[f"{name}_labels"]
+        self._set = lru_cache(maxsize=4096)(self._read_set)
 
     @cached_property
     def labels(self) -> list[str]:
@@ -117,6 +118,14 @@ class ValuesRows:
         weights = having[self._set_of_code]
         counted = np.bincount(self._codes, weights, minlength=len(self.labels))
         return counted.astype(np.int64), int(having[0])
+
+    def values(self, row: int) -> Values:
+        """Return the values of one release."""
+        return self._set(int(self.sets[row]))
+
+    def _read_set(self, number: int) -> Values:
+        first, last = bounds(self._ends, number)
+        return tuple([self.labels[code] for code in self._codes[first:last].tolist()])
 
     def having(self, labels: Iterable[str]) -> Mask:
         """Return which releases have one of some values."""

@@ -10,6 +10,7 @@ from indexer.engines.whoosh.analysis import tokens
 from indexer.engines.whoosh.arrays import Ints, Mask
 from indexer.engines.whoosh.columns import ValuesRows
 
+_FEW = 64
 Counts = tuple[tuple[str, int], ...]
 
 
@@ -42,8 +43,8 @@ class FacetValues:
         and how many have none. Values that none has are left out; equal counts are in the order of
         the values.
         """
-        if not self._parts:
-            return (), 0
+        if sum(map(len, rows)) < _FEW:
+            return self._counts_of_few(rows)
         counted = np.zeros(len(self._labels), np.int64)
         missing = 0
         for part, codes, some in zip(self._parts, self._codes, rows, strict=True):
@@ -52,6 +53,18 @@ class FacetValues:
                 counted[codes] += counts
                 missing += without
         return self._most_frequent_first(counted), missing
+
+    def _counts_of_few(self, rows: Sequence[Ints]) -> tuple[Counts, int]:
+        """The same, one release at a time: whole arrays would cost more than they save."""
+        counted: dict[str, int] = {}
+        missing = 0
+        for part, some in zip(self._parts, rows, strict=True):
+            for row in some.tolist():
+                values = part.values(row)
+                missing += not values
+                for value in values:
+                    counted[value] = counted.get(value, 0) + 1
+        return tuple(sorted(counted.items(), key=_order)), missing
 
     def _most_frequent_first(self, counted: Ints) -> Counts:
         having = counted.nonzero()[0]
@@ -95,6 +108,10 @@ class FacetValues:
             label for part, rows in zip(self._parts, live, strict=True) for label in part.used(rows)
         }
         return {label: _words(label) for label in sorted(used)}
+
+
+def _order(pair: tuple[str, int]) -> tuple[int, str]:
+    return -pair[1], pair[0]
 
 
 def split(rows: Ints, bases: Sequence[int]) -> list[Ints]:

@@ -66,6 +66,8 @@ class Postings:
     def occurrences(self, wanted: Ints) -> tuple[Ints, Ints]:
         """Return the occurrences in some releases: which release, and where in the arrays."""
         among = self._among(wanted)
+        if not len(among):
+            return NO_ROWS, NO_ROWS
         where, counts = ragged_take(self._ends, among)
         rows = np.repeat(self.group_rows[among].astype(np.int64), counts)
         if self._is_chosen is None:
@@ -76,6 +78,8 @@ class Postings:
     def places(self, wanted: Ints) -> Iterator[tuple[int, Occurrence]]:
         """Yield the occurrences in some releases, each with its release."""
         rows, where = self.occurrences(wanted)
+        if not len(rows):
+            return iter(())
         starts = self._chars[where].astype(np.int64)
         columns = (self.positions[where], starts, starts + self._sizes[self._forms[where]])
         occurrences = zip(*(one.tolist() for one in columns), strict=True)

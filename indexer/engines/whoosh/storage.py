@@ -74,6 +74,8 @@ class IndexFolder:
     def __init__(self, folder: str | Path) -> None:
         self.path = Path(folder)
         self.url = f"whoosh:{folder}"
+        # every search asks for these: strings are quicker than paths
+        self._folder, self._current = str(self.path), str(self.path / _CURRENT)
 
     def current(self) -> Path:
         """Return the generation that answers. Raises IndexMissing and IndexStale."""
@@ -91,13 +93,13 @@ class IndexFolder:
         changes. None while a change is so young that the next could bear the same time.
         """
         try:
-            stats = [(self.path / name).stat() for name in (_CURRENT, generation)]
+            current = os.stat(self._current)  # noqa: PTH116 - see __init__
+            folder = os.stat(f"{self._folder}/{generation}")  # noqa: PTH116
         except FileNotFoundError:
             return None
-        is_young = time() - max(one.st_mtime for one in stats) < _YOUNG
-        return (
-            None if is_young else tuple(n for one in stats for n in (one.st_ino, one.st_mtime_ns))
-        )
+        if time() - max(current.st_mtime, folder.st_mtime) < _YOUNG:
+            return None
+        return current.st_ino, current.st_mtime_ns, folder.st_ino, folder.st_mtime_ns
 
     def create_generation(self) -> Path:
         """Make the folder of the next generation, after sweeping what a crash left behind."""

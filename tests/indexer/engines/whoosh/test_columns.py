@@ -1,5 +1,6 @@
 """Columns of a segment: what went into the file comes out of it."""
 
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +10,15 @@ from hypothesis import strategies as st
 
 from indexer.engines.whoosh.columns import BytesRows, ValuesRows, packed_bytes, packed_values
 from indexer.engines.whoosh.container import Array, ArrayFile, write_arrays
+from indexer.engines.whoosh.facets import FacetValues, split
 
 
 def _stored(folder: Path, arrays: dict[str, Array]) -> ArrayFile:
-    with (folder / "some.arrays").open("wb") as file:
+    path = folder / "some.arrays"
+    path.unlink(missing_ok=True)  # what is mapped must not be written over
+    with path.open("wb") as file:
         write_arrays(file, arrays)
-    return ArrayFile(folder / "some.arrays")
+    return ArrayFile(path)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +50,22 @@ def test_values_are_counted_over_any_rows(
     found = dict(zip(column.labels, counted.tolist(), strict=True))
     assert found == {one: sum(one in rows[row] for row in some) for one in column.labels}
     assert missing == sum(not rows[row] for row in some)
+
+
+@given(first=st.lists(values, max_size=9), second=st.lists(values, max_size=9))
+def test_values_are_counted_over_segments(
+    folder: Path, first: list[tuple[str, ...]], second: list[tuple[str, ...]]
+) -> None:
+    parts, times = [], 20
+    for rows in (first * times, second * times):
+        parts.append(ValuesRows(_stored(folder, packed_values("some", rows)), "some"))
+    bases = [0, len(first) * times, (len(first) + len(second)) * times]
+    facet = FacetValues(parts, bases, np.ones(bases[-1], np.bool_))
+    many, missing = facet.counts(split(np.arange(bases[-1]), bases))
+    expected = Counter(value for some in first + second for value in some)
+    ordered = sorted(expected.items(), key=lambda pair: (-pair[1], pair[0]))
+    assert many == tuple((value, count * times) for value, count in ordered)
+    assert missing == times * sum(not some for some in first + second)
 
 
 @pytest.mark.parametrize(
