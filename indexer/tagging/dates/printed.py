@@ -1,7 +1,7 @@
 """Dates as a text prints them: what stands side by side joined into ranges, weekdays attached."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
@@ -14,6 +14,9 @@ _TO_DATE = re.compile(r"[,.]?[ \xa0](?:the )?|[ \xa0]?\(|,")
 _FROM_DATE = re.compile(r"[ \xa0,(]{0,2}")
 _MOST = 400  # dates of no release; a text with more is hostile
 _LONGEST_AND = 6  # days that "and" may join: "June 8 and July 9" are two dates
+
+
+Join = Callable[[str, Printed, Printed], Printed | None]
 
 
 @lru_cache(maxsize=16)
@@ -40,9 +43,14 @@ def _same_day() -> re.Pattern[str]:
 
 def _with_weekdays(text: str, found: Iterable[Printed]) -> Iterator[Printed]:
     """Yield "Friday, February 10th" and "3월 5일(목)" as one expression each."""
+    return _merged(text, found, _weekday_and_date)
+
+
+def _merged(text: str, found: Iterable[Printed], join: Join) -> Iterator[Printed]:
+    """Yield expressions, those that stand side by side joined to one where they can be."""
     before: Printed | None = None
     for one in found:
-        both = before and _weekday_and_date(text, before, one)
+        both = before and join(text, before, one)
         if before and not both:
             yield before
         before = both or one
@@ -68,14 +76,7 @@ def _across() -> re.Pattern[str]:
 
 def _joined(text: str, found: Iterable[Printed]) -> Iterator[Printed]:
     """Yield "April 27 – May 1" and "Monday and Tuesday" as one range each."""
-    before: Printed | None = None
-    for one in found:
-        both = before and _as_range(text, before, one)
-        if before and not both:
-            yield before
-        before = both or one
-    if before:
-        yield before
+    return _merged(text, found, _as_range)
 
 
 def _as_range(text: str, before: Printed, one: Printed) -> Printed | None:
