@@ -13,13 +13,14 @@ Fields and values are those of `readout tag --json`. The evidence of a correctio
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from indexer.errors import CorrectionError, ReleaseError
+from indexer.corpus import OnReject
+from indexer.errors import CorrectionError
 from indexer.model import Evidence, ReleaseId, Tag, TaggedRelease
 from indexer.record import FIELDS, is_list_field
 
@@ -64,7 +65,7 @@ class Corrections:
         return correction.stamp if correction else ""
 
 
-def read_corrections(corpus: Path, on_reject: Callable[[ReleaseError], None]) -> Corrections:
+def read_corrections(corpus: Path, on_reject: OnReject) -> Corrections:
     """Return the corrections of a corpus; one that cannot be applied goes to `on_reject`.
 
     Raises CorrectionError where the file is no TOML: better no run than one without corrections.

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.corpus import read_corpus
+from indexer.corpus import OnReject, read_corpus
 from indexer.corrections import FILE_NAME, Corrections, read_corrections
 from indexer.engines import open_builder, open_searcher
 from indexer.engines.interface import Query
 from indexer.errors import ReadoutError, ReleaseError
 from indexer.model import ReleaseId
 from indexer.normalise import normalise
-from indexer.pipeline import OnReject, fingerprint
+from indexer.pipeline import fingerprint
 from indexer.settings import Settings
 
 
@@ -55,7 +55,7 @@ def _readable(
         except ReleaseError as error:
             on_reject(error)
         else:
-            yield raw.id, fingerprint(raw) + corrections.stamp(raw.id)
+            yield raw.id, fingerprint(raw, corrections)
 
 
 def _stale(corrections: Corrections, wanted: Mapping[ReleaseId, str]) -> Iterator[Finding]:

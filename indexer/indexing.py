@@ -10,7 +10,7 @@ from indexer.engines import open_builder
 from indexer.engines.interface import Builder
 from indexer.errors import ReleaseError, UnreadableFolder
 from indexer.model import RawRelease, ReleaseId, TaggedRelease
-from indexer.pipeline import UNCORRECTED, fingerprint, process_all
+from indexer.pipeline import fingerprint, process_all
 from indexer.readings import Readings, signature
 
 OnProgress = Callable[[RawRelease], None]
@@ -55,50 +55,59 @@ def bring_in_line(
     not changed in between are not read again. Raises CorpusMissing and EngineError; a release
     that fails is named in the report.
     """
-    run = _Run(open_builder(index), on_progress)
-    run.correct(corpus)
-    if rebuild or not run.is_built:
-        return run.rebuild(run.read(corpus, Readings()))
-    return run.update(run.read(corpus, readings or Readings()))
+    run = _Run(open_builder(index), corpus, on_progress)
+    return run.update(readings) if run.is_built and not rebuild else run.rebuild()
 
 
 class _Run:
     """One pass over the corpus; gathers what happens to each release."""
 
-    def __init__(self, builder: Builder, on_progress: OnProgress | None) -> None:
-        self.builder = builder
+    def __init__(self, builder: Builder, corpus: Path, on_progress: OnProgress | None) -> None:
+        self.builder, self.corpus, self.on_progress = builder, corpus, on_progress
         manifest = builder.manifest()
         self.is_built, self.known = manifest.is_built, manifest.fingerprints
-        self.on_progress = on_progress
-        self.corrections = UNCORRECTED
         self.seen: dict[ReleaseId, str] = {}
         self.written: set[ReleaseId] = set()
         self.refused: list[Refusal] = []
-        self.is_partial = False
+        self.unlisted: UnreadableFolder | None = None
+        self.files = corpus_files(corpus, self.refuse)
+        self.corrections = read_corrections(corpus, self.refuse)
 
     def refuse(self, error: ReleaseError) -> None:
         self.refused.append(Refusal(error.path, error.reason))
-        # what a folder held that cannot be listed now is not gone
-        self.is_partial = self.is_partial or isinstance(error, UnreadableFolder)
+        if isinstance(error, UnreadableFolder):
+            self.unlisted = error
 
-    def correct(self, corpus: Path) -> None:
-        """Take the corrections of the corpus into account."""
-        self.corrections = read_corrections(corpus, self.refuse)
+    def rebuild(self) -> Report:
+        """Write all releases anew, unless some that are indexed cannot be read now."""
+        if self.unlisted and self.known:
+            raise ReleaseError(self.unlisted.path, f"{self.unlisted.reason}: not rebuilt")
+        self.builder.build(self._tagged(self._read(Readings())))
+        return self._report()
 
-    def read(self, corpus: Path, readings: Readings) -> Iterator[RawRelease]:
+    def update(self, readings: Readings | None) -> Report:
+        """Write what is not as the index has it."""
+        raws = self._read(readings or Readings())
+        changed = list(self._tagged(raw for raw in raws if not self._is_known(raw.id)))
+        report = self._report()
+        self.builder.update(changed, report.removed)
+        return report
+
+    def _read(self, readings: Readings) -> Iterator[RawRelease]:
         """Yield the releases of all files but those that are known to be as the index has them."""
-        for path in corpus_files(corpus, self.refuse):
-            recalled = readings.recall(corpus / path)
-            if recalled is not None and self._stamped(recalled).items() <= self.known.items():
-                self.seen |= self._stamped(recalled)
+        for path in self.files:
+            recalled = readings.recall(self.corpus / path)
+            stamped = self._stamped(recalled or {})
+            if recalled is not None and stamped.items() <= self.known.items():
+                self.seen |= stamped
             else:
-                yield from self._read_file(corpus, path, readings)
+                yield from self._read_file(path, readings)
 
-    def _read_file(self, corpus: Path, path: str, readings: Readings) -> Iterator[RawRelease]:
-        file = corpus / path
+    def _read_file(self, path: str, readings: Readings) -> Iterator[RawRelease]:
+        file = self.corpus / path
         before, refusals = signature(file), len(self.refused)
         found = {}
-        for raw in read_file(corpus, path, self.refuse):
+        for raw in read_file(self.corpus, path, self.refuse):
             found[raw.id] = fingerprint(raw)
             self.seen |= self._stamped({raw.id: found[raw.id]})
             if self.on_progress:
@@ -110,24 +119,6 @@ class _Run:
     def _stamped(self, found: Mapping[ReleaseId, str]) -> dict[ReleaseId, str]:
         return {id_: digest + self.corrections.stamp(id_) for id_, digest in found.items()}
 
-    def rebuild(self, raws: Iterable[RawRelease]) -> Report:
-        self.builder.build(self._tagged(self._whole(raws)))
-        return self._report()
-
-    def _whole(self, raws: Iterable[RawRelease]) -> Iterator[RawRelease]:
-        """Pass the releases on; raise where some of those that are indexed cannot be read."""
-        for raw in raws:
-            if self.is_partial and self.known:
-                raise ReleaseError(self.refused[0].path, f"{self.refused[0].reason}: not rebuilt")
-            yield raw
-
-    def update(self, raws: Iterable[RawRelease]) -> Report:
-        stale = (raw for raw in raws if not self._is_known(raw.id))
-        changed = list(self._tagged(stale))
-        report = self._report()
-        self.builder.update(changed, report.removed)
-        return report
-
     def _is_known(self, release_id: ReleaseId) -> bool:
         return self.known.get(release_id) == self.seen[release_id]
 
@@ -138,11 +129,12 @@ class _Run:
 
     def _report(self) -> Report:
         unchanged = {id_ for id_ in self.seen.keys() - self.written if self._is_known(id_)}
-        gone = self.known.keys() - self.written - unchanged
+        # what a folder held that cannot be listed now is not gone
+        gone = set() if self.unlisted else self.known.keys() - self.written - unchanged
         return Report(
             added=tuple(sorted(self.written - self.known.keys())),
             changed=tuple(sorted(self.written & self.known.keys())),
-            removed=() if self.is_partial else tuple(sorted(gone)),
+            removed=tuple(sorted(gone)),
             unchanged=tuple(sorted(unchanged)),
             refused=tuple(self.refused),
         )

@@ -1,12 +1,13 @@
 """Raw release → tagged release: normalise, then tag, then correct."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+from indexer.corpus import OnReject
 from indexer.corrections import Corrections
 from indexer.errors import ReleaseError
 from indexer.model import RawRelease, TaggedRelease
@@ -15,13 +16,11 @@ from indexer.tagging import tag
 
 UNCORRECTED = Corrections()
 
-OnReject = Callable[[ReleaseError], None]
-
 
 def process(raw: RawRelease, corrections: Corrections = UNCORRECTED) -> TaggedRelease:
     """Return the release cleaned, tagged and corrected. Raises ReleaseError."""
-    stamp = fingerprint(raw) + corrections.stamp(raw.id)
-    return corrections.apply(tag(replace(normalise(raw), fingerprint=stamp)))
+    release = replace(normalise(raw), fingerprint=fingerprint(raw, corrections))
+    return corrections.apply(tag(release))
 
 
 def process_all(
@@ -35,7 +34,7 @@ def process_all(
             on_reject(error)
 
 
-def fingerprint(raw: RawRelease) -> str:
+def fingerprint(raw: RawRelease, corrections: Corrections = UNCORRECTED) -> str:
     """Return a digest of what decides how a release is tagged: content, path and rules.
 
     The stamp of a correction is put behind it.
@@ -44,7 +43,7 @@ def fingerprint(raw: RawRelease) -> str:
     for part in (rules_version(), raw.path, raw.source_id, raw.media_type, repr(raw.declared)):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     digest.update(raw.content)
-    return digest.hexdigest()
+    return digest.hexdigest() + corrections.stamp(raw.id)
 
 
 @cache

@@ -7,10 +7,10 @@ of any other unknown kind is reported, since someone may have meant it to be rea
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from indexer.corpus.entry import Entry, release_id
+from indexer.corpus.entry import Entry, OnReject, release_id
 from indexer.corpus.feeds import read_feed
 from indexer.corpus.records import read_records
 from indexer.errors import (
@@ -35,7 +35,6 @@ __all__ = [
     "release_id",
 ]
 
-OnReject = Callable[[ReleaseError], None]
 
 MEDIA_TYPES = {
     ".txt": "text/plain",

@@ -3,9 +3,13 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from indexer.errors import ReleaseError
 from indexer.model import Declared, RawRelease, ReleaseId
+
+OnReject = Callable[[ReleaseError], None]
 
 _SLUG_LENGTH = 48
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")

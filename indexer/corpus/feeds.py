@@ -3,18 +3,17 @@
 import hashlib
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from indexer.corpus.entry import Entry
+from indexer.corpus.entry import Entry, OnReject
 from indexer.corpus.wellformed import repaired
-from indexer.errors import ReleaseError, UnreadableRelease
+from indexer.errors import UnreadableRelease
 from indexer.model import Declared, Stated
 
-OnReject = Callable[[ReleaseError], None]
 Element = Any
 """lxml's element; its stubs do not agree with what the pull parser yields."""
 

@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from indexer.corpus.entry import Entry
-from indexer.errors import ReleaseError, UnreadableRelease
+from indexer.corpus.entry import Entry, OnReject
+from indexer.errors import UnreadableRelease
 from indexer.model import Declared, PartyCode, Stated, StatedOfficial
 
 V = TypeVar("V")
-OnReject = Callable[[ReleaseError], None]
 Record = dict[str, Any]
 
 _LONGEST_LINE = 20_000_000

@@ -265,3 +265,12 @@ def test_nothing_is_rebuilt_while_a_folder_cannot_be_listed(desk: Desk) -> None:
     with pytest.raises(ReleaseError, match="closed: cannot be listed"):
         desk.run(rebuild=True)
     assert desk.found() == {"a.txt", "closed/b.txt"}
+
+
+@pytest.mark.usefixtures("closed_folder")
+def test_a_rebuild_empties_no_index_whose_releases_are_all_out_of_sight(desk: Desk) -> None:
+    (desk.corpus / "a.txt").unlink()
+    (desk.corpus / "corrections.toml").write_text("[x]\nset = { colour = 1 }")
+    with pytest.raises(ReleaseError, match="closed: cannot be listed"):
+        desk.run(rebuild=True)
+    assert desk.found() == {"a.txt", "closed/b.txt"}
