@@ -9,7 +9,7 @@ from indexer.engines.snippets import Mark
 from indexer.engines.whoosh.analysis import tokens
 from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.leaves import Leaf, Slots
-from indexer.engines.whoosh.postings import Occurrence
+from indexer.engines.whoosh.postings import Place
 from indexer.engines.whoosh.schema import BODY, TITLE, body_pieces, title_pieces
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
@@ -17,8 +17,6 @@ from indexer.engines.whoosh.terms import Pattern
 from indexer.engines.whoosh.tokenising import PARAGRAPH_GAP
 from indexer.model import Release
 
-Place = tuple[int, Occurrence]
-"""The number of a release, and where in it."""
 LookUp = Callable[[str, Pattern], Iterable[Place]]
 """Where some releases have, in a field, terms that fit a pattern."""
 
@@ -55,8 +53,9 @@ def in_index(snapshot: Snapshot, rows: Ints) -> LookUp:
     def places(field: str, pattern: Pattern) -> Iterator[Place]:
         for base, segment, own in parts:
             for choice in segment.lexicon.choices(pattern):
-                for row, place in segment.postings(field, choice).places(own):
-                    yield base + row, place
+                found = segment.postings(field, choice).places(own)
+                for row, position, start, end in found:
+                    yield base + row, position, start, end
 
     return places
 
@@ -68,7 +67,7 @@ def in_text(release: Release) -> LookUp:
     def places(field: str, pattern: Pattern) -> Iterator[Place]:
         for term, occurrences in terms[field].items():
             if pattern.fits(term):
-                yield from ((0, one) for one in occurrences)
+                yield from occurrences
 
     return places
 
@@ -80,14 +79,14 @@ def _by_segment(snapshot: Snapshot, rows: Ints) -> Iterator[tuple[int, Segment, 
             yield base, segment, own
 
 
-def _terms(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Occurrence]]:
+def _terms(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Place]]:
     """The terms of a field; what follows what is as in the index."""
-    found: dict[str, list[Occurrence]] = defaultdict(list)
+    found: dict[str, list[Place]] = defaultdict(list)
     position = 0
     for first, text in pieces:
         last = position
         for term, at, start, end in tokens(text):
-            found[term].append((position + at, first + start, first + end))
+            found[term].append((0, position + at, first + start, first + end))
             last = position + at
         position = last + PARAGRAPH_GAP
     return found
@@ -96,11 +95,11 @@ def _terms(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Occurrence]]:
 def _in_a_row(slots: Slots, field: str, look_up: LookUp) -> Iterator[tuple[int, int, int]]:
     """Release, first and last character of each place where the slots follow one another."""
     if len(slots) == 1:
-        for row, (_, start, end) in look_up(field, slots[0]):
+        for row, _, start, end in look_up(field, slots[0]):
             yield row, start, end
         return
     places = [
-        {(row, at - slot): (start, end) for row, (at, start, end) in look_up(field, pattern)}
+        {(row, at - slot): (start, end) for row, at, start, end in look_up(field, pattern)}
         for slot, pattern in enumerate(slots)
     ]
     for place in set.intersection(*map(set, places)) if places else ():
