@@ -52,16 +52,7 @@ Way = tuple[float, list[Test]]
 TODAY = date(2019, 6, 1)
 
 WORDS = (
-    "cyber",
-    "talks",
-    "talk",
-    "policy",
-    "U.S.",
-    "US",
-    "us",
-    "cyber-talks",
-    "trade",
-    "the",
+    *("cyber", "talks", "talk", "policy", "U.S.", "US", "us", "cyber-talks", "trade", "the"),
     "서울은",
 )
 QUERIES = (
