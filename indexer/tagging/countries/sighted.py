@@ -16,7 +16,7 @@ FACTORS = {"title": 1.0, "first": 1.0, "lead": 0.6, "any": 0.35}
 _ZONES = ("first", "lead", "lead", "any")
 _SENTENCES = 14
 _SHORTEST = 60  # characters of a telling sentence: lines of offices and cities do not count
-_ENDS = ".。!?:;…”\"’)»」』다"
+_ENDS = '.。!?:;…”"’)»」』다'
 
 
 _ABBREVIATED = re.compile(  # what has stops that end no sentence, before a name
@@ -40,7 +40,7 @@ class Sighted(NamedTuple):
 def sighted(release: Release, language: str) -> tuple[Sighted, ...]:
     """Everything the rules see; nobody meets where the headline condemns or reports."""
     found = tuple(_sighted(release, language))
-    if _is(release, "condemns") and not meets(release):
+    if _is(release, "condemns") and not (meets(release) or _is(release, "joint")):
         return tuple(one for one in found if one.sighting.role != "party")
     return found
 
