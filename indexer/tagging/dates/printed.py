@@ -28,6 +28,8 @@ def printed_dates(text: str) -> tuple[Printed, ...]:
 
 def _with_same_days(text: str, found: list[Printed]) -> list[Printed]:
     """Let "the same day" repeat the date before it."""
+    if not any(phrase in text for phrase in words("same_day")["words"]):
+        return found
     repeats = [
         replace(before[-1], span=Span(*match.span()))
         for match in islice(_same_day().finditer(text), _MOST)

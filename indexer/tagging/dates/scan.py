@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 
 from indexer.model import Span
@@ -15,11 +15,15 @@ _FOREIGN_DIGIT = re.compile("[٠-٩۰-۹０-９]")
 _MONTHS = 12
 _DAYS = 31
 _LONGEST_WEEKDAY = 12
+_LONGEST_MONTH = 16  # with the stop and the spaces behind it
+_MOST_FIGURES = 50_000
 _MOST = 2000  # dates of one kind in no release; a text with more is hostile
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR = r"(?:19|20)\d\d"
+_FIGURE = re.compile(r"\d+")
+_WORD_BEFORE = re.compile(r"\b[^\W\d_]{3,12}\.?\s{1,2}\Z")
 
 
 def scan(text: str) -> Iterator[Printed]:
@@ -58,11 +62,34 @@ def _month_first() -> re.Pattern[str]:
 
 
 def _named(text: str) -> Iterator[Printed]:
-    for pattern in (_day_first(), _month_first()):
-        for match in pattern.finditer(text):
-            month = months().get(match["m"].lower())
-            if month:
-                yield _from_groups(match, month)
+    for match in chain(_at_figures(_day_first(), text), _behind_words(text)):
+        month = months().get(match["m"].lower())
+        if month:
+            yield _from_groups(match, month)
+
+
+def _behind_words(text: str) -> Iterator[re.Match[str]]:
+    """What reads as the name of a month and a day; no match takes in the word of the next."""
+    for figure in _figures(text):
+        word = _WORD_BEFORE.search(text, max(0, figure - _LONGEST_MONTH), figure)
+        match = word and _month_first().match(text, word.start())
+        if match:
+            yield match
+
+
+@lru_cache(maxsize=1)
+def _figures(text: str) -> tuple[int, ...]:
+    """Where figures begin, found once for all patterns: looking for them is what takes time."""
+    return tuple(match.start() for match in islice(_FIGURE.finditer(text), _MOST_FIGURES))
+
+
+def _at_figures(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches, none inside another, of a pattern that begins where a figure does."""
+    end = 0
+    for figure in _figures(text):
+        if figure >= end and (match := pattern.match(text, figure)):
+            end = match.end()
+            yield match
 
 
 def _from_groups(match: re.Match[str], month: int) -> Printed:
@@ -84,17 +111,12 @@ _KOREAN_SHORT = re.compile(
 )
 
 
-_DIGITS_JOINED = re.compile(r"\d[-./]\s?\d")
-
-
 def _numeric(text: str) -> Iterator[Printed]:
-    if not _DIGITS_JOINED.search(text):
-        return
-    for match in _ISO.finditer(text):
+    for match in _at_figures(_ISO, text):
         yield Printed(Span(*match.span()), Day(int(match["y"]), int(match["m"]), int(match["a"])))
-    for match in _KOREAN_SHORT.finditer(text):
+    for match in _at_figures(_KOREAN_SHORT, text):
         yield Printed(Span(*match.span()), Day(None, int(match["m"]), int(match["a"])))
-    for match in _EUROPEAN.finditer(text):
+    for match in _at_figures(_EUROPEAN, text):
         yield from _european(match)
 
 
@@ -114,7 +136,7 @@ def _european(match: re.Match[str]) -> Iterator[Printed]:
 
 
 _AFTER_WEEKDAY = re.compile(  # "Rabu (22/5)", "ngày 5 tháng 3 năm 2024"
-    rf"(?:(?<=[a-zé])|(?<=[a-zé],))\s\((?P<a>{_DAY})/(?P<m>1[0-2]|0?[1-9])(?:/(?P<y>{_YEAR}))?\)"
+    rf"\s\((?:(?<=[a-zé]\s\()|(?<=[a-zé],\s\())(?P<a>{_DAY})/(?P<m>1[0-2]|0?[1-9])(?:/(?P<y>{_YEAR}))?\)"
 )
 _VIETNAMESE = re.compile(
     rf"\bngày (?P<a>{_DAY})(?: tháng |/)(?P<m>1[0-2]|0?[1-9])(?:(?: năm |/)(?P<y>{_YEAR}))?",
@@ -170,10 +192,9 @@ def _east_year(match: re.Match[str]) -> int | None:
 
 
 def _words(text: str) -> Iterator[Printed]:
-    for last, (word, weekday, offset) in day_words().iter(text):
-        span = Span(last + 1 - len(word), last + 1)
-        if not (_is_letter(text, span.start - 1) or _is_letter(text, span.end)):
-            yield Printed(span, weekday=weekday, offset=offset)
+    for start, end, (weekday, offset) in day_words().found(text):
+        if not (_is_letter(text, start - 1) or _is_letter(text, end)):
+            yield Printed(Span(start, end), weekday=weekday, offset=offset)
 
 
 def _is_letter(text: str, at: int) -> bool:
