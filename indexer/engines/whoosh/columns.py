@@ -51,6 +51,11 @@ class BytesRows(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self._ends)
 
+    @property
+    def arrays(self) -> tuple[AnyInts, AnyInts]:
+        """The bytes of all rows, and where each row ends."""
+        return self._bytes, self._ends
+
     def all(self) -> Iterator[bytes]:
         """Yield every row in order."""
         whole, first = self._bytes.tobytes(), 0

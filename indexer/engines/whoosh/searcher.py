@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 
+from indexer.engines.clauses import texts
 from indexer.engines.interface import Query, Results
 from indexer.engines.language import parse
 from indexer.engines.snippets import merged
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.hits import hits
-from indexer.engines.whoosh.leaves import leaf, texts
+from indexer.engines.whoosh.leaves import leaf
 from indexer.engines.whoosh.marks import in_text, marks, wanted
 from indexer.engines.whoosh.selection import Selection
 from indexer.engines.whoosh.snapshot import Snapshot, newest_snapshot

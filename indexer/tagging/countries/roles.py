@@ -66,7 +66,7 @@ def sightings(bones: Skeleton, setting: Setting) -> Iterator[Sighting]:
     """What the rules see in a sentence: first who is no party there, then who is."""
     claimed: set[int] = set()
     for rule in _rules().passing(bones.text):
-        if rule.role != "party" or _applies(rule, setting):
+        if _applies(rule, setting):
             for number in _seen(rule, bones, claimed):
                 if rule.role != "party":
                     claimed.add(number)
@@ -76,11 +76,16 @@ def sightings(bones: Skeleton, setting: Setting) -> Iterator[Sighting]:
 def _applies(rule: Rule, setting: Setting) -> bool:
     """Whether a rule is made for the place, and strong enough for the depth of the text."""
     return (
-        rule.zone in ("any", setting.zone)
+        _is_place_of(rule, setting)
         and rule.needs in ("", setting.genre)
         and (not rule.languages or setting.language in rule.languages)
-        and (setting.zone != "any" or rule.weight >= _STRONG)
+        and (rule.role != "party" or setting.zone != "any" or rule.weight >= _STRONG)
     )
+
+
+def _is_place_of(rule: Rule, setting: Setting) -> bool:
+    """Whether a rule is made for a zone; "body" is every zone but the headline."""
+    return rule.zone in ("any", setting.zone) or (rule.zone == "body" and setting.zone != "title")
 
 
 def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
