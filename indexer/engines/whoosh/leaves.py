@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from indexer.engines.clauses import Fuzzy, Near, Phrase, Prefix, Text, Word
 from indexer.engines.whoosh.analysis import is_syllable, readings, stem, tokens
-from indexer.engines.whoosh.schema import TEXTS
 from indexer.engines.whoosh.terms import Acronym, Beginning, Pattern, Similar, Stem, Term
 
 Slots = tuple[Pattern, ...]
@@ -28,15 +27,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What to look for: any of some ways, in any of some fields."""
+    """What to look for: any of some ways, in the field or, without one, anywhere."""
 
-    fields: tuple[str, ...]
+    field: str
     ways: tuple[Way, ...]
 
 
 def leaf(clause: Text) -> Leaf:
     """Return the patterns that answer a clause."""
-    return Leaf((clause.field,) if clause.field else TEXTS, _ways(clause))
+    return Leaf(clause.field, _ways(clause))
 
 
 def _ways(clause: Text) -> tuple[Way, ...]:
