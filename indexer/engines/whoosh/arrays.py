@@ -70,6 +70,12 @@ def runs(ascending: Ints) -> tuple[Ints, Ints]:
     return ascending[firsts], np.diff(firsts, append=len(ascending))
 
 
+def distinct(numbers: Ints) -> Ints:
+    """Return the numbers in order, each once."""
+    ordered = np.sort(numbers)
+    return ordered[_run_starts(ordered)]
+
+
 def summed(rows: Ints, values: Floats) -> Sparse:
     """Return each of ascending rows once, with the sum of its values."""
     firsts = _run_starts(rows)

@@ -13,6 +13,7 @@ from indexer.engines.whoosh.arrays import (
     Mask,
     Sparse,
     added,
+    distinct,
     mask_of,
     shared,
     summed,
@@ -159,7 +160,7 @@ def _in_windows(slots: list[list[Postings]], size: int, width: int) -> Ints:
     """
     rows = _rows_of_all(slots, size)
     places = [_places(postings, rows) for postings in slots]
-    starts = np.unique(np.concatenate(places))
+    starts = distinct(np.concatenate(places))
     ends = np.zeros(len(starts), np.int64)
     for slot, own in enumerate(places):
         repeats = sum(slots[earlier] == slots[slot] for earlier in range(slot))
@@ -167,25 +168,25 @@ def _in_windows(slots: list[list[Postings]], size: int, width: int) -> Ints:
         beyond = np.iinfo(np.int64).max
         nearest = np.append(own, beyond)[np.minimum(at, len(own))]
         np.maximum(ends, nearest, out=ends)
-    return np.unique(ends[ends - starts <= width])
+    return distinct(ends[ends - starts <= width])
 
 
 def _rows_of_all(slots: list[list[Postings]], size: int) -> Ints:
     """Rows in which each slot may have some term, beginning with the rarest."""
     slots = sorted(slots, key=lambda postings: sum(len(one.group_rows) for one in postings))
-    rows = np.unique(np.concatenate([one.group_rows for one in slots[0]])).astype(np.int64)
-    for postings in slots[1:]:
-        mask = np.zeros(size, np.bool_)
-        for one in postings:
-            mask[one.group_rows] = True
-        rows = rows[mask[rows]]
+    first, *others = (np.concatenate([one.group_rows for one in some]) for some in slots)
+    rows: Ints = first.astype(np.int64)
+    if len(slots[0]) > 1:
+        rows = distinct(rows)
+    for some in others:
+        rows = rows[mask_of(some, size)[rows]]
     return rows
 
 
 def _places(postings: list[Postings], rows: Ints) -> Ints:
     places = [np.zeros(0, np.int64), *(_places_of(one, rows) for one in postings)]
     together = np.concatenate(places)
-    return together if len(postings) == 1 else np.unique(together)
+    return together if len(postings) == 1 else distinct(together)
 
 
 def _places_of(postings: Postings, rows: Ints) -> Ints:
