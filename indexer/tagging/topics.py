@@ -41,9 +41,7 @@ def _candidate(text: str, topic: str, spans: Sequence[Span]) -> Candidate[str]:
 def _around(text: str, span: Span) -> Span:
     """The sentence that names a topic, as far as one would read it."""
     sentence = sentence_at(text, span.start)
-    return Span(
-        max(sentence.start, span.start - _LONGEST), min(sentence.end, span.end + _LONGEST)
-    )
+    return Span(max(sentence.start, span.start - _LONGEST), min(sentence.end, span.end + _LONGEST))
 
 
 @lru_cache(maxsize=64)  # a sentence often names several topics
