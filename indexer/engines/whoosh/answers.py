@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib.resources import files
 
@@ -51,6 +51,11 @@ class Answer:
     aliases: tuple[OtherNames, ...] = ()
 
 
+def day_of(query: Query) -> date:
+    """Return the day from which a query counts back."""
+    return query.today or datetime.now(UTC).date()
+
+
 def answer(query: Query, snapshot: Snapshot) -> Answer:
     """Return what the words of a query find in the whole index."""
     if query.match == Match.ANY:
@@ -67,7 +72,7 @@ def _understood(words: str) -> tuple[Parsed, tuple[Text, ...], str]:
 
 def _all_words(query: Query, snapshot: Snapshot) -> Answer:
     parsed, wanted, read = _understood(query.words)
-    clause = parsed.clause and on_day(parsed.clause, query.today or datetime.now(UTC).date())
+    clause = parsed.clause and on_day(parsed.clause, day_of(query))
     if clause and not query.exact:
         clause = with_aliases(clause, lambda name: occurs(name, snapshot))
         wanted = tuple(texts(clause))

@@ -9,7 +9,7 @@ from indexer.engines.snippets import Mark
 from indexer.engines.whoosh.analysis import tokens
 from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.leaves import IN_A_ROW, Leaf, Way
-from indexer.engines.whoosh.postings import Occurrence
+from indexer.engines.whoosh.postings import Place
 from indexer.engines.whoosh.schema import BODY, TITLE, body_pieces, title_pieces
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
@@ -17,8 +17,6 @@ from indexer.engines.whoosh.terms import Pattern
 from indexer.engines.whoosh.tokenising import PARAGRAPH_GAP
 from indexer.model import Release
 
-Place = tuple[int, Occurrence]
-"""The number of a release, and where in it."""
 Places = dict[tuple[int, int], tuple[int, int]]
 """The characters of a word, by release and position."""
 LookUp = Callable[[str, Pattern], Iterable[Place]]
@@ -57,8 +55,9 @@ def in_index(snapshot: Snapshot, rows: Ints) -> LookUp:
     def places(field: str, pattern: Pattern) -> Iterator[Place]:
         for base, segment, own in parts:
             for choice in segment.lexicon.choices(pattern):
-                for row, place in segment.postings(field, choice).places(own):
-                    yield base + row, place
+                found = segment.postings(field, choice).places(own)
+                for row, position, start, end in found:
+                    yield base + row, position, start, end
 
     return places
 
@@ -70,7 +69,7 @@ def in_text(release: Release) -> LookUp:
     def places(field: str, pattern: Pattern) -> Iterator[Place]:
         for term, occurrences in terms[field].items():
             if pattern.fits(term):
-                yield from ((0, one) for one in occurrences)
+                yield from occurrences
 
     return places
 
@@ -82,16 +81,16 @@ def _by_segment(snapshot: Snapshot, rows: Ints) -> Iterator[tuple[int, Segment, 
             yield base, segment, own
 
 
-def _terms(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Occurrence]]:
+def _terms(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Place]]:
     """The terms of a field; what follows what is as in the index."""
-    found: dict[str, list[Occurrence]] = defaultdict(list)
+    found: dict[str, list[Place]] = defaultdict(list)
     position = 0
     for first, text in pieces:
         last = position
         for token in tokens(text):
-            place = position + token.position, first + token.start, first + token.end
-            found[token.form].append(place)
-            last = position + token.position
+            at = position + token.position
+            found[token.form].append((0, at, first + token.start, first + token.end))
+            last = at
         position = last + PARAGRAPH_GAP
     return found
 
@@ -99,11 +98,11 @@ def _terms(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Occurrence]]:
 def _found(way: Way, field: str, look_up: LookUp) -> Iterator[tuple[int, int, int]]:
     """Release, first and last character of each place where a way is met."""
     if len(way.slots) == 1:
-        for row, (_, start, end) in look_up(field, way.slots[0]):
+        for row, _, start, end in look_up(field, way.slots[0]):
             yield row, start, end
         return
     places = [
-        {(row, at): (start, end) for row, (at, start, end) in look_up(field, pattern)}
+        {(row, at): (start, end) for row, at, start, end in look_up(field, pattern)}
         for pattern in way.slots
     ]
     in_a_row = way.between == IN_A_ROW

@@ -30,7 +30,7 @@ from indexer.model import ReleaseId, TaggedRelease
 
 MOST_EXPANSIONS = 1000
 """How many terms a beginning or a misspelling stands for at most."""
-_FOUND_BYTES = 1 << 24
+_FOUND_BYTES = 1 << 23
 _TRIES = 10
 _PAUSE = 0.05
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from indexer.model import Span
 from indexer.tagging.dates.calendar import Printed, words
+from indexer.tagging.needed import Guarded
 
 _WINDOW = 400  # characters around a date that are read in an endless sentence
 _BEFORE, _AFTER = 120, 90
@@ -137,5 +138,5 @@ def _form(printed: Printed) -> float:
 
 
 @cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(words("event")[name], re.IGNORECASE)
+def _cue(name: str) -> Guarded:
+    return Guarded(words("event")[name], re.IGNORECASE)
