@@ -66,6 +66,27 @@ class Fuzzy:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """Words that name something, or any other of its names, which count less."""
+
+    words: tuple[Word, ...]
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """The words as typed."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def field(self) -> str:
+        """Everywhere: in a field names are taken as they stand."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tagged:
     """A facet with a value that is, or contains, these words."""
 
@@ -172,7 +193,7 @@ class Or:
         return " OR ".join(str(clause) for clause in self.clauses)
 
 
-Text = Word | Phrase | Near | Prefix | Fuzzy
+Text = Word | Phrase | Near | Prefix | Fuzzy | Alias
 Clause = Text | Tagged | Ranged | Dated | Boosted | Not | And | Or
 
 
@@ -211,7 +232,9 @@ def texts(clause: Clause | None) -> list[Text]:
             return list(dict.fromkeys(text for part in clause.clauses for text in texts(part)))
         case Boosted():
             return texts(clause.clause)
-        case Word() | Phrase() | Near() | Prefix() | Fuzzy():
+        case Alias(words) if len(words) > 1:
+            return [*words, clause]
+        case Word() | Phrase() | Near() | Prefix() | Fuzzy() | Alias():
             return [clause]
         case _:
             return []

@@ -84,7 +84,8 @@ class Query:
 
     `since` and `until` narrow the date of the event, or of publication where there is none; a
     release without either is left out when one is given. `facets` are the fields to count.
-    Dates like `last-90d` count back from `today`, or else from the present day.
+    Dates like `last-90d` count back from `today`, or else from the present day. A name
+    finds the other names of the same as well, unless it is asked for exactly.
     """
 
     words: str = ""
@@ -97,6 +98,7 @@ class Query:
     match: Match = Match.ALL
     facets: tuple[Facet, ...] = RESULTS_PAGE_FACETS
     today: date | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,14 @@ class Hit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class OtherNames:
+    """Words of a query that name something, and the other names that were searched, too."""
+
+    words: str
+    names: tuple[str, ...]
+
+
 FacetCounts = Mapping[str, tuple[tuple[str, int], ...]]
 
 
@@ -148,7 +158,8 @@ class Results:
 
     `facets[field]` is (value, count), most frequent first, every value that has a count and every
     selected one. `missing[field]` counts releases without a value. `interpretation` says in words
-    how the query was read, `notices` what was repaired or relaxed. `newest` is the latest date.
+    how the query was read, `notices` what was repaired or relaxed, `aliases` which other names were
+    searched. `newest` is the latest date.
     """
 
     total: int
@@ -157,6 +168,7 @@ class Results:
     missing: Mapping[str, int]
     interpretation: str
     notices: tuple[str, ...] = ()
+    aliases: tuple[OtherNames, ...] = ()
     newest: date | None = None
     suggestion: str | None = None
     generation: str = ""
@@ -184,7 +196,7 @@ class Searcher(Protocol):
         """Return a release whole, with `received`. Raises ReleaseNotFound."""
         ...
 
-    def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
+    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
         ...
 

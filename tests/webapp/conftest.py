@@ -91,8 +91,8 @@ class MemorySearcher:
             raise ReleaseNotFound(release_id)
         return self.releases[release_id]
 
-    def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
-        return tuple(_spans(release.release.text, words))
+    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
+        return tuple(_spans(release.release.text, query.words))
 
     def ids(self, query: Query) -> Iterable[ReleaseId]:
         return [one.release.id for one in self._found(query)]

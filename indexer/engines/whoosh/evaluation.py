@@ -4,8 +4,18 @@ from datetime import date
 
 import numpy as np
 
-from indexer import parties
-from indexer.engines.clauses import And, Boosted, Clause, Dated, Not, Or, Ranged, Tagged, Text
+from indexer.engines.clauses import (
+    Alias,
+    And,
+    Boosted,
+    Clause,
+    Dated,
+    Not,
+    Or,
+    Ranged,
+    Tagged,
+    Text,
+)
 from indexer.engines.interface import Facet
 from indexer.engines.whoosh.arrays import (
     NO_ROWS,
@@ -18,7 +28,7 @@ from indexer.engines.whoosh.arrays import (
     shared,
     summed,
 )
-from indexer.engines.whoosh.leaves import IN_A_ROW, Leaf, Way
+from indexer.engines.whoosh.leaves import IN_A_ROW, Leaf, Way, leaf_of_name
 from indexer.engines.whoosh.postings import Postings
 from indexer.engines.whoosh.schema import LENGTHS, TITLE, day_number
 from indexer.engines.whoosh.scoring import Weights, saturated, weights
@@ -46,6 +56,10 @@ def evaluate(clause: Clause | None, snapshot: Snapshot) -> Sparse:
             return shared([evaluate(part, snapshot) for part in clause.clauses], snapshot.size)
         case Or():
             return added([evaluate(part, snapshot) for part in clause.clauses], snapshot.size)
+        case Alias(words) if len(words) > 1:
+            # the words may stand apart, which its other names may not
+            parts = [evaluate(And(words), snapshot), _text(clause, snapshot)]
+            return added(parts, snapshot.size)
         case _:
             return _text(clause, snapshot)
 
@@ -73,6 +87,9 @@ def _having(clause: Tagged | Ranged | Dated, snapshot: Snapshot) -> Mask:
 
 def tagged(clause: Tagged, snapshot: Snapshot) -> Mask:
     """Return the releases with a value that a user means by some words, or by a country's name."""
+    # few queries name a country, and the tables of names take a while to load
+    from indexer import parties
+
     values = snapshot.facet(clause.field)
     code = parties.resolve(clause.value) if clause.field in _PARTY_FACETS else None
     return values.meant_by(clause.value, code)
@@ -87,8 +104,17 @@ def _mask(clause: Clause, snapshot: Snapshot) -> Mask:
     return mask_of(evaluate(clause, snapshot)[0], snapshot.size)
 
 
+def occurs(name: str, snapshot: Snapshot) -> bool:
+    """Whether some release has a name that stands for another."""
+    return bool(len(_found(leaf_of_name(name), snapshot)[0]))
+
+
 def _text(clause: Text, snapshot: Snapshot) -> Sparse:
-    return snapshot.found.get(snapshot.leaf(clause), lambda wanted: _scored(wanted, snapshot))
+    return _found(snapshot.leaf(clause), snapshot)
+
+
+def _found(wanted: Leaf, snapshot: Snapshot) -> Sparse:
+    return snapshot.found.get(wanted, lambda wanted: _scored(wanted, snapshot))
 
 
 def _scored(wanted: Leaf, snapshot: Snapshot) -> Sparse:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
+from indexer.engines.aliasing import with_aliases
 from indexer.engines.clauses import texts
 from indexer.engines.interface import Query, Results
 from indexer.engines.language import parse
@@ -52,6 +53,7 @@ class WhooshSearcher:
                 missing={str(facet): missing for facet, (_, missing) in counted.items()},
                 interpretation=selection.answer.interpretation,
                 notices=selection.answer.notices,
+                aliases=selection.answer.aliases,
                 newest=selection.newest,
                 generation=selection.snapshot.name,
             )
@@ -71,9 +73,12 @@ class WhooshSearcher:
                 raise ReleaseNotFound(release_id)
             return snapshot.whole(row)
 
-    def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
+    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
-        units = wanted(texts(parse(words).clause), leaf)
+        clause = parse(query.words).clause
+        if clause and not query.exact:
+            clause = with_aliases(clause, lambda name: bool(name))
+        units = wanted(texts(clause), leaf)
         return tuple(merged(marks(units, in_text(release.release)).get(0, ())))
 
     @contextmanager

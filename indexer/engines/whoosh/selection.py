@@ -10,7 +10,7 @@ from operator import itemgetter
 import numpy as np
 
 from indexer.engines.interface import NOT_STATED, Facet, Filter, Query, Sort
-from indexer.engines.whoosh.answers import answer
+from indexer.engines.whoosh.answers import answer, day_of
 from indexer.engines.whoosh.arrays import Floats, Ints, Mask
 from indexer.engines.whoosh.evaluation import dated
 from indexer.engines.whoosh.facets import Counts, split
@@ -198,5 +198,5 @@ class Selections:
 
     def get(self, query: Query) -> Selection:
         """Return the releases that a query selects, whatever its page and facets."""
-        asked = replace(query, page=1, per_page=0, facets=())
+        asked = replace(query, page=1, per_page=0, facets=(), today=day_of(query))
         return self._recent.get(asked, lambda asked: Selection(asked, self.snapshot))
