@@ -14,7 +14,8 @@ from indexer.tagging.skeleton import CLASSES, Skeleton
 
 _STRONG = 5  # of the rules that are worth running behind the lead
 _DET = (
-    r"(?:the\s|de la\s|de l['’]|de los\s|de las\s|du\s|des\s|dos\s|das\s|da\s|de\s|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s"
+    r"(?:the\s|de la\s|de l['’]|de los\s|de las\s|du\s|des\s|dos\s|das\s|da\s|de\s"
+    r"|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s"
     r"|el\s|los\s|o\s|a\s|il\s)?"
 )
 _LISTS, _ONE = re.compile(r"\{(?:LL|H|S)\}"), re.compile(r"\{[LPNABO]\}")
