@@ -22,6 +22,7 @@ _TITLE_PARTS = re.compile(r"\s+[|\-–—»›>:]\s+|\s*[|｜]\s*")
 _LONGEST_STAMP = 110
 _LONGEST_NOTE = 160
 _HEADER, _FOOTER, _PAGE = "page header", "page footer", "page"
+_TOP = "page top"  # above the headline: a clock as often as a stamp
 
 Note = tuple[str, Stated]
 
@@ -103,7 +104,7 @@ def _bare_dates(judged: tuple[Judged, ...]) -> Iterator[Note]:
             if is_date_line(fold(text)) and one.verdict is Verdict.KEPT:
                 yield "published", Stated(text, _HEADER)
             elif one.verdict is Verdict.SET_ASIDE and (found := _DATE.search(text)):
-                yield "published", Stated(found.group(), _HEADER)
+                yield "published", Stated(found.group(), _TOP)
 
 
 def sites_in(titles: tuple[str, ...], judged: tuple[Judged, ...]) -> tuple[Stated, ...]:

@@ -68,6 +68,15 @@ def months() -> dict[str, int]:
 
 
 @cache
+def thai_months() -> dict[str, int]:
+    """Thai names of months, whole and abbreviated: no space needs to stand beside them."""
+    names = Locale("th").months["format"]
+    return {
+        name: number for width in (_FULL, "abbreviated") for number, name in names[width].items()
+    }
+
+
+@cache
 def _weekdays() -> dict[str, int]:
     table: dict[str, int] = {}
     for language in words("months")["languages"]:
