@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
-
-import ahocorasick
 
 from indexer.folding import fold, fold_with_offsets
 from indexer.model import Release, Span, Tag
+from indexer.phrases import Phrases
 from indexer.tagging.candidates import Candidate
 from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import sentence_at
@@ -57,8 +55,7 @@ def _levels() -> tuple[str, ...]:
 
 def _matches(text: str) -> Iterator[tuple[str, Span]]:
     folded, offsets = _folded(text)
-    for last, (phrase, topic) in _automaton().iter(folded):
-        start, end = last + 1 - len(phrase.rstrip("*")), last + 1
+    for start, end, (phrase, topic) in _phrases().found(folded):
         if _is_whole(folded, start, end, phrase):
             yield topic, Span(offsets[start], offsets[_word_end(folded, end, phrase)])
 
@@ -88,10 +85,10 @@ def _word_end(folded: str, end: int, phrase: str) -> int:
 
 
 @cache
-def _automaton() -> Any:
-    automaton = ahocorasick.Automaton()
-    for topic, entry in table("topics").items():
-        for phrase in entry["phrases"]:
-            automaton.add_word(fold(phrase.rstrip("*")), (fold(phrase), topic))
-    automaton.make_automaton()
-    return automaton
+def _phrases() -> Phrases[tuple[str, str]]:
+    """The phrases of all topics, each with itself, an open one with its "*", and its topic."""
+    return Phrases(
+        (fold(phrase.rstrip("*")), (fold(phrase), topic))
+        for topic, entry in table("topics").items()
+        for phrase in entry["phrases"]
+    )

@@ -5,12 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
-
-import ahocorasick
+from typing import NamedTuple
 
 from indexer.model import PartyCode, Span
 from indexer.parties import Form, Mention
+from indexer.phrases import Phrases
 from indexer.tagging.tables import table
 from indexer.tagging.text import within
 
@@ -129,22 +128,14 @@ def _head_positions(text: str) -> tuple[int, ...]:
     lower = text.lower()
     return tuple(
         sorted(
-            {
-                last - len(head) + 1
-                for last, head in _heads().iter(lower)
-                if not lower[last + 1 : last + 2].isalpha()
-            }
+            {start for start, end, _ in _heads().found(lower) if not lower[end : end + 1].isalpha()}
         )
     )
 
 
 @cache
-def _heads() -> Any:
-    automaton = ahocorasick.Automaton()
-    for head in word_set("heads"):
-        automaton.add_word(head, head)
-    automaton.make_automaton()
-    return automaton
+def _heads() -> Phrases[None]:
+    return Phrases((head, None) for head in word_set("heads"))
 
 
 def words(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Word, ...]:

@@ -1,6 +1,6 @@
 """Countries and bodies in their roles: parties, counterparts and subjects of a release."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ _ENOUGH, _LEAST = 4.0, 2.0
 _TOPIC = 0.4  # what remains of the weight of a country that the headline has as its topic
 _NEUTRAL = {Kind.NEWS, Kind.REPOST, Kind.OTHER}
 _SPANS = 3
+_TWICE, _OFTEN = 2, 4  # mentions of a country that make it a subject, a topic or not
 
 
 class Roles(NamedTuple):
@@ -112,18 +113,22 @@ def _declared(codes: tuple[PartyCode, ...] | None) -> tuple[Tag[PartyCode], ...]
 def _subjects(
     release: Release, seen: Sequence[Sighted], taken: set[PartyCode | None], language: str
 ) -> tuple[Tag[PartyCode], ...]:
-    """Countries talked about in the headline, or more than once."""
+    """Countries talked about: as a topic in the headline or twice, or simply often."""
+    topics = {one.sighting.mention.code for one in seen if one.sighting.role == "topic"}
+    places = {one.sighting.mention.span for one in seen if one.sighting.role == "place"}
     spans: dict[PartyCode, list[Span]] = defaultdict(list)
-    for one in seen:
-        if one.sighting.role == "topic" and one.sighting.mention.code not in taken:
-            spans[one.sighting.mention.code].append(one.sighting.mention.span)
-    counts = Counter(
-        mention.code
-        for mention in party_mentions(release.text, language)
-        if mention.form is not Form.METONYM
-    )
+    for mention in party_mentions(release.text, language):
+        if mention.form is not Form.METONYM and mention.code not in taken:
+            spans[mention.code].append(mention.span)
     return tuple(
         Tag(code, Evidence("talked about", tuple(found[:_SPANS])))
         for code, found in spans.items()
-        if counts[code] > 1 or any(span.start < release.body_start for span in found)
+        if len(found) >= (_TWICE if code in topics else _OFTEN)
+        or _is_headline_topic(release, found[0], places)
     )
+
+
+def _is_headline_topic(release: Release, first: Span, places: set[Span]) -> bool:
+    """Whether the headline names a country, other than as the place of a meeting."""
+    is_place = first in places and meets(release)
+    return release.title.start <= first.start < release.title.end and not is_place

@@ -65,6 +65,8 @@ def sightings(bones: Skeleton, setting: Setting) -> Iterator[Sighting]:
     """What the rules see in a sentence: first who is no party there, then who is."""
     claimed: set[int] = set()
     for rule in _rules("not_parties"):
+        if not _is_place_of(rule, setting):
+            continue
         for number in _seen(rule, bones, claimed):
             claimed.add(number)
             yield Sighting(bones.mentions[number], rule.role, rule.name, 1.0)
@@ -77,11 +79,16 @@ def sightings(bones: Skeleton, setting: Setting) -> Iterator[Sighting]:
 def _applies(rule: Rule, setting: Setting) -> bool:
     """Whether a rule is made for the place, and strong enough for the depth of the text."""
     return (
-        rule.zone in ("any", setting.zone)
+        _is_place_of(rule, setting)
         and rule.needs in ("", setting.genre)
         and (not rule.languages or setting.language in rule.languages)
         and (setting.zone != "any" or rule.weight >= _STRONG)
     )
+
+
+def _is_place_of(rule: Rule, setting: Setting) -> bool:
+    """Whether a rule is made for a zone; "body" is every zone but the headline."""
+    return rule.zone in ("any", setting.zone) or (rule.zone == "body" and setting.zone != "title")
 
 
 def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from indexer.model import PartyCode, Release, Span, Stated, Tag
+from indexer.model import Release, Span, Stated, Tag
 from indexer.tagging.candidates import Candidate
 from indexer.tagging.dates.calendar import Printed, words
 from indexer.tagging.dates.datelines import (

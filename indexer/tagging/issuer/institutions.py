@@ -54,6 +54,12 @@ def institution(line: str) -> Publisher | None:
     return Publisher(name.strip(" |·-–"), mention.code, Kind.OFFICIAL)
 
 
+def names_a_country(line: str) -> bool:
+    """Whether the line is the name of a country and no more."""
+    mentions = parties.mentions(line[:_LONGEST])
+    return len(mentions) == 1 and mentions[0].span.end - mentions[0].span.start >= len(line.strip())
+
+
 def own_name(line: str) -> Publisher | None:
     """The institution that the line names as its government does: "Farnesina"."""
     match = _own_names().search(line[:_LONGEST])

@@ -2,15 +2,21 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from indexer.folding import fold
 from indexer.model import Kind, Release, Span
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.issuer.institutions import is_common, reads_as_headline
+from indexer.tagging.issuer.institutions import (
+    institution,
+    is_common,
+    names_a_country,
+    reads_as_headline,
+)
 from indexer.tagging.issuer.publisher import Publisher
 from indexer.tagging.issuer.publishers import hosts_in, known_name
 from indexer.tagging.issuer.seats import seat_candidates
@@ -21,7 +27,7 @@ _LONGEST_LINE = 100
 _LONGEST_CREDIT = 400
 _HEAD_LINES, _FOOT_LINES = 8, 6
 _DATELINE = 160
-_HEAD_SCORE, _COMMON = 60, 25
+_HEAD_SCORE, _LETTERHEAD, _COMMON = 60, 45, 25
 _LONGEST_ASIDE = 240
 _FURNITURE = (("KR", re.compile("[가-힣]{2}")), ("JP", re.compile("[ぁ-ヿ]{2}")))
 _FIRST_APPEARED = re.compile(
@@ -78,15 +84,33 @@ def _by_lines(release: Release) -> Iterator[Seen]:
         yield from _by_line(release, span, score)
     if not reads_as_headline(release.title.of(release.text)):
         yield from _by_line(release, release.title, _HEAD_SCORE)
+    yield from _by_two_lines(release, spans[:_HEAD_LINES])
+    if not spans:
+        yield from _by_ends(release)
+
+
+def _by_two_lines(release: Release, spans: Sequence[Span]) -> Iterator[Seen]:
+    """A letterhead in two lines: the country's name, the ministry under or above it."""
+    for first, second in pairwise(spans):
+        lines = first.of(release.text), second.of(release.text)
+        publisher = institution(", ".join(lines)) if any(map(names_a_country, lines)) else None
+        if publisher and not any(map(reads_as_headline, lines)):
+            yield Candidate(publisher, "letterhead", _LETTERHEAD, (first, second))
+
+
+def _by_ends(release: Release) -> Iterator[Seen]:
+    """The ends of a page that a crawler joined to one line: its name, its marks of rights."""
+    end = len(release.text)
+    for span in (Span(0, min(end, _LONGEST_LINE)), Span(max(0, end - _LONGEST_LINE), end)):
+        yield from _by_line(release, span, _LETTERHEAD)
 
 
 def _by_line(release: Release, span: Span, score: float) -> Iterator[Seen]:
     line = span.of(release.text)
     publisher = None if line.endswith((".", "?", ":")) else known_name(line)
     if publisher:
-        yield Candidate(
-            publisher, "line of the page", _COMMON if is_common(line) else score, (span,)
-        )
+        weight = _COMMON if is_common(line) or is_common(publisher.name) else score
+        yield Candidate(publisher, "line of the page", weight, (span,))
 
 
 def _by_set_aside(release: Release) -> Iterator[Seen]:
@@ -95,7 +119,8 @@ def _by_set_aside(release: Release) -> Iterator[Seen]:
         publisher = known_name(line) if 2 < len(line) <= _LONGEST_ASIDE else None
         if publisher:
             is_copy = publisher.kind is Kind.REPOST or publisher.is_portal
-            score = 62 if is_copy else _COMMON if is_common(line) else 55
+            is_any = is_common(line) or is_common(publisher.name)
+            score = 62 if is_copy else _COMMON if is_any else 55
             yield Candidate(publisher, "declared:page", score)
         for linked in hosts_in(line):
             yield Candidate(linked, "declared:link of the page", 48)

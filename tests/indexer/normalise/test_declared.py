@@ -61,7 +61,7 @@ def test_an_update_is_no_date_of_publication(line: str) -> None:
 
 def test_date_above_the_headline_is_noted_and_set_aside() -> None:
     release = clean("text/plain", f"May 4, 2021\n\nTalks go on in Halden\n\n{TEXT}")
-    assert release.declared.published == (Stated("May 4, 2021", "page header"),)
+    assert release.declared.published == (Stated("May 4, 2021", "page top"),)
     assert release.set_aside == ("May 4, 2021",)
 
 
