@@ -11,6 +11,7 @@ DATELINE = 110
 _LONGEST_LINE = 100
 _LONGEST_STAMP = 200  # with what it says of updates and addresses
 _LEFTOVER = 45  # characters beside the date that a dated line may have
+_BEHIND = 70  # characters behind a date that opens the line: "May 4, 2022 – Ottawa – Ministry"
 _LISTED = 20  # behind a number, as in lists of other releases
 _SENTENCE = re.compile(
     r"\b(?:held|met|was|were|will|is|are|has|have|hold|meets?|took|signed|visit\w*|said)\b"
@@ -18,6 +19,7 @@ _SENTENCE = re.compile(
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[AaPp]\.?[Mm]\.?)?|\b(?:[A-Z]{2,4}|GMT)[+-]?\d{0,2}\b"
 )
+_HYPHEN = re.compile(r"\s[-–—|]\s")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?://\S+")
 _REMARK = re.compile(r"\([^()]*\)")
@@ -52,7 +54,12 @@ def dated_line(line: str, is_aside: bool = False) -> Dated | None:
         return None
     rest = _TIME.sub("", line[: found[0].span.start] + " " + line[found[0].span.end :])
     label = _labels().match(rest)
-    most = _LISTED if label and is_aside and _DIGIT.search(label.group()) else _LEFTOVER
+    most = (
+        _BEHIND
+        if _HYPHEN.match(line, found[0].span.end) and not line[: found[0].span.start].strip()
+        else _LEFTOVER
+    )
+    most = _LISTED if label and is_aside and _DIGIT.search(label.group()) else most
     leftover = " ".join(_REMARK.sub("", rest[label.end() :] if label else rest).split())
     if len(leftover) > most or _SENTENCE.search(leftover) or _tells(line):
         return None

@@ -23,8 +23,10 @@ from indexer.tagging.dates.stamps import day_of_stamp, only_day
 _HEAD, _FOOT = 8, 3
 _LONGEST_ASIDE = 200
 _BARE_LETTERS = 12  # the name of a month and no more
-_SCORES = {"record": 100.0, "prefix": 35.0, "page top": 45.0}
-_DECLARED, _LABELLED, _DATELINED, _BARE, _UPDATED = 80.0, 70.0, 60.0, 50.0, 10.0
+_TOP = "page top"  # above the headline, where a clock may stand
+_SCORES = {"record": 100.0, "prefix": 35.0, _TOP: 45.0}
+_DECLARED, _LABELLED, _DATELINED, _BARE, _AT_FOOT = 80.0, 70.0, 60.0, 50.0, 44.0
+_UPDATED = 10.0
 _AUTHORS_OWN = 30.0  # a copy's stamp is the copyist's, its dateline the author's
 _COPIED_WITHIN = timedelta(7)
 
@@ -84,10 +86,11 @@ def _written(page: Page, value: str) -> date | None:
 
 def _printed(page: Page) -> Iterator[Candidate[date]]:
     spans = page.release.paragraphs
-    for span in dict.fromkeys([page.release.title, *spans[:_HEAD], *spans[-_FOOT:]]):
+    head = [page.release.title, *spans[:_HEAD]]
+    for span in dict.fromkeys([*head, *spans[-_FOOT:]]):
         seen = _stated_in(span.of(page.release.text))
         if seen and (seen.is_labelled or span != page.release.title):
-            score = _LABELLED if seen.is_labelled else _BARE
+            score = _LABELLED if seen.is_labelled else _BARE if span in head else _AT_FOOT
             yield from _candidate(page, seen.printed, span.start, ("dated line", score))
     for span in _openings(page.release):
         one = _dateline_in(page.release, span)
@@ -139,7 +142,13 @@ def _set_aside(page: Page) -> Iterator[Candidate[date]]:
         elif seen and day and _is_bare(line):
             bare.add(day)
     if len(bare) == 1:
-        yield Candidate(bare.pop(), "declared:page", _DATELINED + 2)
+        day = bare.pop()
+        is_top = any(_day(page, one) == day for one in _on_top(page.release))
+        yield Candidate(day, "declared:page", _SCORES[_TOP] if is_top else _DATELINED + 2)
+
+
+def _on_top(release: Release) -> Iterator[Stated]:
+    return (one for one in release.declared.published if one.by == _TOP)
 
 
 def _updated(page: Page) -> Iterator[Candidate[date]]:

@@ -180,7 +180,8 @@ _AFTER_WEEKDAY = re.compile(  # "Rabu (22/5)", "ngày 5 tháng 3 năm 2024"
     rf"\s\((?:(?<=[a-zé]\s\()|(?<=[a-zé],\s\())(?P<a>{_DAY})/(?P<m>1[0-2]|0?[1-9])(?:/(?P<y>{_YEAR}))?\)"
 )
 _VIETNAMESE = re.compile(
-    rf"\bngày (?P<a>{_DAY})(?:\s?(?:-|–|và|đến)\s?(?:ngày )?(?P<b>{_DAY}))?(?: tháng |/)(?P<m>1[0-2]|0?[1-9])(?:(?: năm |/)(?P<y>{_YEAR}))?",
+    rf"\bngày (?P<a>{_DAY})(?:\s?(?:-|–|và|đến)\s?(?:ngày )?(?P<b>{_DAY}))?(?: tháng |/)"
+    rf"(?P<m>1[0-2]|0?[1-9])(?:(?: năm |/)(?P<y>{_YEAR}))?",
     re.IGNORECASE,
 )
 

@@ -61,8 +61,13 @@ def test_an_update_is_no_date_of_publication(line: str) -> None:
 
 def test_date_above_the_headline_is_noted_and_set_aside() -> None:
     release = clean("text/plain", f"May 4, 2021\n\nTalks go on in Halden\n\n{TEXT}")
-    assert release.declared.published == (Stated("May 4, 2021", "page top"),)
+    assert release.declared.published == (Stated("May 4, 2021", "page header"),)
     assert release.set_aside == ("May 4, 2021",)
+
+
+def test_a_time_above_the_headline_may_be_the_pages_clock() -> None:
+    release = clean("text/plain", f"Oslo, May 4, 2021 - 11:09\n\nTalks go on in Halden\n\n{TEXT}")
+    assert release.declared.published == (Stated("May 4, 2021 - 11:09", "page top"),)
 
 
 def test_crawler_stamp_is_the_last_resort() -> None:
