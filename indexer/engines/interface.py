@@ -84,6 +84,7 @@ class Query:
 
     `since` and `until` narrow the date of the event, or of publication where there is none; a
     release without either is left out when one is given. `facets` are the fields to count.
+    Dates like `last-90d` count back from `today`, or else from the present day.
     """
 
     words: str = ""
@@ -95,6 +96,7 @@ class Query:
     per_page: int = 20
     match: Match = Match.ALL
     facets: tuple[Facet, ...] = RESULTS_PAGE_FACETS
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

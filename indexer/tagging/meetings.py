@@ -7,6 +7,7 @@ from functools import cache
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
+from indexer.tagging.needed import Sieve
 from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import headline, opening
 
@@ -66,7 +67,7 @@ def _by_verb(
 
 
 def _in_span(text: str, span: Span, place: str, weight: float) -> Iterator[Candidate[str]]:
-    for kind in _kinds():
+    for kind in _kinds().passing(text[span.start : span.end]):
         match = kind.pattern.search(text, span.start, span.end)
         if match and not pattern("event_types", "not_held").match(text, match.start()):
             is_name = match.group()[0].isupper() and place == "body"
@@ -81,11 +82,12 @@ def _choose(candidates: Sequence[Candidate[str]]) -> Candidate[str] | None:
 
 
 @cache
-def _kinds() -> tuple[_Kind, ...]:
-    return tuple(
+def _kinds() -> Sieve[_Kind]:
+    kinds = [
         _Kind(kind["name"], kind["score"], _pattern(kind["words"]), kind.get("is_weak", False))
         for kind in table("event_types")["type"]
-    )
+    ]
+    return Sieve((kind.pattern, kind) for kind in kinds)
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:

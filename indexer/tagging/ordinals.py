@@ -6,6 +6,7 @@ from functools import cache
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
+from indexer.tagging.needed import Guarded
 from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import headline, opening
 
@@ -77,9 +78,9 @@ def _words() -> dict[str, int]:
 
 
 @cache
-def _spelled() -> re.Pattern[str]:
+def _spelled() -> Guarded:
     words = "|".join(sorted(_words(), key=len, reverse=True))
-    return re.compile(pattern("ordinals", "spelled").pattern.replace("{spelled}", words))
+    return Guarded(pattern("ordinals", "spelled").source.replace("{spelled}", words))
 
 
 def _roman(numeral: str) -> int:

@@ -3,21 +3,32 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 
-from indexer.engines.clauses import And, Parsed, Phrase, Prefix, Text, Word, interpretation
+from indexer.engines.clauses import (
+    And,
+    Boosted,
+    Fuzzy,
+    Parsed,
+    Prefix,
+    Text,
+    Word,
+    interpretation,
+    on_day,
+    texts,
+)
 from indexer.engines.interface import Match, Query
 from indexer.engines.language import parse
 from indexer.engines.whoosh.analysis import Token, stem, tokens
 from indexer.engines.whoosh.arrays import Sparse, added, shared
 from indexer.engines.whoosh.evaluation import evaluate
-from indexer.engines.whoosh.leaves import texts
 from indexer.engines.whoosh.scoring import query_weight
 from indexer.engines.whoosh.snapshot import MOST_EXPANSIONS, Snapshot
-from indexer.engines.whoosh.terms import Beginning
+from indexer.engines.whoosh.terms import Beginning, Similar
 
 _MOST_ANY_WORDS = 256
 _LONGEST_ANY = 8192
@@ -39,8 +50,9 @@ class Answer:
 
 def answer(query: Query, snapshot: Snapshot) -> Answer:
     """Return what the words of a query find in the whole index."""
-    read = _any_word if query.match == Match.ANY else _all_words
-    return read(query.words, snapshot)
+    if query.match == Match.ANY:
+        return _any_word(query.words, snapshot)
+    return _all_words(query, snapshot)
 
 
 @lru_cache(maxsize=1024)
@@ -50,28 +62,29 @@ def _understood(words: str) -> tuple[Parsed, tuple[Text, ...], str]:
     return parsed, tuple(texts(parsed.clause)), interpretation(parsed.clause)
 
 
-def _all_words(words: str, snapshot: Snapshot) -> Answer:
-    parsed, wanted, read = _understood(words)
-    found, relaxed = evaluate(parsed.clause, snapshot), ""
-    if isinstance(parsed.clause, And) and not len(found[0]):
-        found, relaxed = _relaxed(parsed.clause, found, snapshot)
-    said = (relaxed, *(_cut_prefix(text, snapshot) for text in wanted))
+def _all_words(query: Query, snapshot: Snapshot) -> Answer:
+    parsed, wanted, read = _understood(query.words)
+    clause = parsed.clause and on_day(parsed.clause, query.today or datetime.now(UTC).date())
+    found, relaxed = evaluate(clause, snapshot), ""
+    if isinstance(clause, And) and not len(found[0]):
+        found, relaxed = _relaxed(clause, found, snapshot)
+    said = (relaxed, *(_cut_off(text, snapshot) for text in wanted))
     notices = (*parsed.notices, *filter(None, said))
     return Answer(found, wanted, read, notices)
 
 
-def _cut_prefix(text: Text, snapshot: Snapshot) -> str:
-    if not isinstance(text, Prefix):
+def _cut_off(text: Text, snapshot: Snapshot) -> str:
+    if not isinstance(text, Prefix | Fuzzy):
         return ""
-    patterns = (pattern for slots in snapshot.leaf(text).rows for pattern in slots)
-    if not any(isinstance(pattern, Beginning) and pattern.last for pattern in patterns):
+    patterns = (pattern for way in snapshot.leaf(text).ways for pattern in way.slots)
+    if not any(isinstance(one, Beginning | Similar) and one.last for one in patterns):
         return ""
-    return f"{text} begins more than {MOST_EXPANSIONS:,} words; only the first were searched."
+    return f"{text} stands for more than {MOST_EXPANSIONS:,} words; only the first were searched."
 
 
 def _relaxed(clause: And, nothing: Sparse, snapshot: Snapshot) -> tuple[Sparse, str]:
     """The releases with most of the words, all else being required."""
-    optional = [part for part in clause.clauses if isinstance(part, Word | Phrase | Prefix)]
+    optional = [part for part in clause.clauses if isinstance(part, Text | Boosted)]
     required = [part for part in clause.clauses if part not in optional]
     if len(optional) < 2:
         return nothing, ""

@@ -25,7 +25,7 @@ from indexer.engines.whoosh.stored import stored
 from indexer.engines.whoosh.tokenising import Forms, Tokeniser
 from indexer.model import TaggedRelease
 
-BYTES = ("ids", "fingerprints", "shown", "whole")
+BYTES = ("ids", "fingerprints", "shown", "sentences", "whole")
 LENGTHS = {field: f"{field}_length" for field in TEXTS}
 _COUNTED = (*DAYS, "text_size")
 NUMBERS = (*_COUNTED, *LENGTHS.values())
@@ -82,12 +82,12 @@ class Batch:
         """Take a release. Nothing of it is kept if this raises."""
         release = tagged.release
         kept, values = stored(tagged), facet_values(tagged)
-        texts = (_encoded(release.id), _encoded(release.fingerprint), kept.shown, kept.whole)
+        names = _encoded(release.id), _encoded(release.fingerprint)
         self._tokeniser.add(TITLE, self._count, title_pieces(release))
         self._tokeniser.add(BODY, self._count, body_pieces(release))
         for name, number in zip(_COUNTED, (*days(tagged), kept.text_size), strict=True):
             self._numbers[name].append(number)
-        for name, text in zip(BYTES, texts, strict=True):
+        for name, text in zip(BYTES, (*names, kept.shown, kept.sentences, kept.whole), strict=True):
             self._texts[name].append(text)
         for facet, column in self._facets.items():
             column.append(values[facet])

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from indexer import parties
-from indexer.engines.clauses import And, Clause, Dated, Not, Or, Phrase, Prefix, Tagged, Text, Word
+from indexer.engines.clauses import And, Boosted, Clause, Dated, Not, Or, Ranged, Tagged, Text
 from indexer.engines.interface import Facet
 from indexer.engines.whoosh.arrays import (
     NO_ROWS,
@@ -18,7 +18,7 @@ from indexer.engines.whoosh.arrays import (
     mask_of,
     shared,
 )
-from indexer.engines.whoosh.leaves import Leaf, Slots
+from indexer.engines.whoosh.leaves import IN_A_ROW, Leaf, Way
 from indexer.engines.whoosh.postings import Postings
 from indexer.engines.whoosh.schema import day_number
 from indexer.engines.whoosh.scoring import BOOSTS, saturated
@@ -34,18 +34,19 @@ def evaluate(clause: Clause | None, snapshot: Snapshot) -> Sparse:
     match clause:
         case None:
             return _unscored(snapshot.live)
-        case Word() | Phrase() | Prefix():
-            return _text(clause, snapshot)
-        case Tagged():
-            return _unscored(tagged(clause, snapshot) & snapshot.live)
-        case Dated():
-            return _unscored(dated(clause.field, clause.first, clause.last, snapshot))
+        case Tagged() | Ranged() | Dated():
+            return _unscored(_having(clause, snapshot) & snapshot.live)
+        case Boosted():
+            rows, scores = evaluate(clause.clause, snapshot)
+            return rows, scores * np.float32(clause.factor)
         case Not():
             return _unscored(snapshot.live & ~_mask(clause.clause, snapshot))
         case And():
             return shared([evaluate(part, snapshot) for part in clause.clauses], snapshot.size)
         case Or():
             return added([evaluate(part, snapshot) for part in clause.clauses], snapshot.size)
+        case _:
+            return _text(clause, snapshot)
 
 
 def dated(field: str, since: date | None, until: date | None, snapshot: Snapshot) -> Mask:
@@ -57,6 +58,16 @@ def dated(field: str, since: date | None, until: date | None, snapshot: Snapshot
     if until:
         mask &= first <= day_number(until)
     return mask
+
+
+def _having(clause: Tagged | Ranged | Dated, snapshot: Snapshot) -> Mask:
+    match clause:
+        case Dated():
+            return dated(clause.field, clause.first, clause.last, snapshot)
+        case Ranged():
+            return snapshot.facet(clause.field).between(clause.since, clause.until)
+        case Tagged():
+            return tagged(clause, snapshot)
 
 
 def tagged(clause: Tagged, snapshot: Snapshot) -> Mask:
@@ -92,26 +103,29 @@ def _scored(wanted: Leaf, snapshot: Snapshot) -> Sparse:
 def _frequencies(wanted: Leaf, snapshot: Snapshot, base: int, segment: Segment) -> Sparse:
     """The weighted frequencies of a leaf in one segment."""
     parts = [
-        (rows.astype(np.int64), np.float32(BOOSTS[field]) * counts.astype(np.float32))
+        (rows.astype(np.int64), np.float32(BOOSTS[field] * way.weight) * counts.astype(np.float32))
         for field in wanted.fields
-        for slots in wanted.rows
-        for rows, counts in _occurrences(slots, field, segment)
+        for way in wanted.ways
+        for rows, counts in _occurrences(way, field, segment)
     ]
     rows, frequencies = added(parts, segment.count)
     rows = rows + base
     return rows, frequencies * snapshot.length_factors[rows]
 
 
-def _occurrences(slots: Slots, field: str, segment: Segment) -> Iterable[tuple[AnyInts, AnyInts]]:
+def _occurrences(way: Way, field: str, segment: Segment) -> Iterable[tuple[AnyInts, AnyInts]]:
     """Rows and frequencies; each row once in each pair."""
-    found = [segment.lexicon.choices(pattern) for pattern in slots]
+    found = [segment.lexicon.choices(pattern) for pattern in way.slots]
     if len(found) == 1:
         postings = [segment.postings(field, choice) for choice in found[0]]
         return [(one.rows, one.counts) for one in postings]
     if not found or not all(found):
         return []
     slots_found = [[segment.postings(field, choice) for choice in some] for some in found]
-    return [np.unique(_in_a_row(slots_found, segment.count), return_counts=True)]
+    if way.between == IN_A_ROW:
+        return [np.unique(_in_a_row(slots_found, segment.count), return_counts=True)]
+    width = len(found) - 1 + way.between
+    return [np.unique(_in_windows(slots_found, segment.count, width), return_counts=True)]
 
 
 def _in_a_row(slots: list[list[Postings]], size: int) -> Ints:
@@ -132,6 +146,25 @@ def _in_a_row(slots: list[list[Postings]], size: int) -> Ints:
         at[at == len(others)] = 0
         found = found[others[at] == found]
     return found >> _POSITION_BITS
+
+
+def _in_windows(slots: list[list[Postings]], size: int, width: int) -> Ints:
+    """The row of each shortest stretch of at most `width` words that has all slots, in any order.
+
+    From each place on, the nearest place of every slot: where the farthest of these is near enough,
+    it ends a stretch. A slot that is asked for twice needs its next place but one.
+    """
+    rows = _rows_of_all(slots, size)
+    places = [_places(postings, rows) for postings in slots]
+    starts = np.unique(np.concatenate(places))
+    ends = np.zeros(len(starts), np.int64)
+    for slot, own in enumerate(places):
+        repeats = sum(slots[earlier] == slots[slot] for earlier in range(slot))
+        at = np.searchsorted(own, starts) + repeats
+        beyond = np.iinfo(np.int64).max
+        nearest = np.append(own, beyond)[np.minimum(at, len(own))]
+        np.maximum(ends, nearest, out=ends)
+    return np.unique(ends[ends - starts <= width]) >> _POSITION_BITS
 
 
 def _rows_of_all(slots: list[list[Postings]], size: int) -> Ints:

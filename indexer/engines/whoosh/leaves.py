@@ -1,45 +1,78 @@
-"""Words, phrases and beginnings of a query as patterns of the terms that stand for them."""
+"""Words, phrases and the like of a query as patterns of the terms that stand for them."""
 
 from dataclasses import dataclass
 
-from indexer.engines.clauses import And, Clause, Or, Phrase, Prefix, Text, Word
-from indexer.engines.whoosh.analysis import is_syllable, readings, stem
+from indexer.engines.clauses import Fuzzy, Near, Phrase, Prefix, Text, Word
+from indexer.engines.whoosh.analysis import is_syllable, readings, stem, tokens
 from indexer.engines.whoosh.schema import TEXTS
-from indexer.engines.whoosh.terms import Beginning, Pattern, Stem, Term
+from indexer.engines.whoosh.terms import Acronym, Beginning, Pattern, Similar, Stem, Term
 
 Slots = tuple[Pattern, ...]
 """Terms in a row; each slot takes any term that fits."""
 
+IN_A_ROW = -1
+SMALL_LETTERS = 0.2
+"""What `us` counts for US."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to say what is looked for, how much it counts, and how many other words may stand
+    between its own; in a row, they are in order.
+    """
+
+    slots: Slots
+    weight: float = 1.0
+    between: int = IN_A_ROW
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What to look for: any of some rows of slots, in any of some fields."""
+    """What to look for: any of some ways, in any of some fields."""
 
     fields: tuple[str, ...]
-    rows: tuple[Slots, ...]
+    ways: tuple[Way, ...]
 
 
 def leaf(clause: Text) -> Leaf:
     """Return the patterns that answer a clause."""
-    rows = tuple(_slots(clause, terms) for terms in readings(clause.text))
-    return Leaf((clause.field,) if clause.field else TEXTS, rows)
+    return Leaf((clause.field,) if clause.field else TEXTS, _ways(clause))
 
 
-def _slots(clause: Text, terms: tuple[str, ...]) -> Slots:
-    if isinstance(clause, Word):
-        return tuple(Beginning(one) if is_syllable(one) else Stem(stem(one)) for one in terms)
-    slots: list[Pattern] = [Beginning(one) if is_syllable(one) else Term(one) for one in terms]
-    if isinstance(clause, Prefix):
-        slots[-1:] = [Beginning(terms[-1])]
-    return tuple(slots)
-
-
-def texts(clause: Clause | None) -> list[Text]:
-    """Return the words, phrases and prefixes that a clause asks for, without those it excludes."""
+def _ways(clause: Text) -> tuple[Way, ...]:
+    rows = readings(clause.text)
     match clause:
-        case And() | Or():
-            return list(dict.fromkeys(text for part in clause.clauses for text in texts(part)))
-        case Word() | Phrase() | Prefix():
-            return [clause]
-        case _:
-            return []
+        case Word():
+            ways = tuple(Way(tuple(map(_any_form, terms))) for terms in rows)
+            return _in_capitals(rows[0][0]) if _is_acronym(clause.text) else ways
+        case Phrase():
+            return tuple(Way(tuple(map(_as_written, terms))) for terms in rows)
+        case Near():
+            return (Way(tuple(map(_as_written, rows[0])), between=clause.distance),)
+        case Prefix():
+            return tuple(
+                Way((*map(_as_written, terms[:-1]), Beginning(terms[-1]))) for terms in rows
+            )
+        case Fuzzy():
+            return tuple(
+                Way((Similar(rows[0][0], edits),), 1 / (1 + edits))
+                for edits in range(clause.edits + 1)
+            )
+
+
+def _in_capitals(term: str) -> tuple[Way, ...]:
+    """An acronym: what is written in small letters is found too, but counts less."""
+    return Way((Stem(stem(term)),), SMALL_LETTERS), Way((Acronym(term),), 1 - SMALL_LETTERS)
+
+
+def _is_acronym(typed: str) -> bool:
+    found = list(tokens(typed))
+    return len(found) == 1 and found[0].is_acronym
+
+
+def _any_form(term: str) -> Pattern:
+    return Beginning(term) if is_syllable(term) else Stem(stem(term))
+
+
+def _as_written(term: str) -> Pattern:
+    return Beginning(term) if is_syllable(term) else Term(term)

@@ -1,7 +1,8 @@
 """Where the forms of one group occur in one field of a segment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cached_property
+from operator import add
 
 import numpy as np
 
@@ -13,13 +14,16 @@ from indexer.engines.whoosh.arrays import (
     bounds,
     mask_of,
     ragged_ends,
-    ragged_take,
+    ragged_places,
 )
 from indexer.engines.whoosh.container import ArrayFile
 from indexer.engines.whoosh.terms import Choice, Lexicon
 
-Occurrence = tuple[int, int, int]
-"""Position, first and last character."""
+Place = tuple[int, int, int, int]
+"""Release, position, first and last character."""
+
+_FEW = 64
+"""So many occurrences are quicker handled one by one."""
 
 
 class Postings:
@@ -68,29 +72,46 @@ class Postings:
         among = self._among(wanted)
         if not len(among):
             return NO_ROWS, NO_ROWS
-        where, counts = ragged_take(self._ends, among)
-        rows = np.repeat(self.group_rows[among].astype(np.int64), counts)
+        counts = self._group_counts[among].astype(np.int64)
+        where = ragged_places(self._ends[among] - counts, counts)
+        rows = self.group_rows[among].astype(np.int64).repeat(counts)
         if self._is_chosen is None:
             return rows, where
         is_chosen = self._is_chosen[self._forms[where]]
         return rows[is_chosen], where[is_chosen]
 
-    def places(self, wanted: Ints) -> Iterator[tuple[int, Occurrence]]:
-        """Yield the occurrences in some releases, each with its release."""
-        rows, where = self.occurrences(wanted)
-        if not len(rows):
-            return iter(())
-        starts = self._chars[where].astype(np.int64)
-        columns = (self.positions[where], starts, starts + self._sizes[self._forms[where]])
-        occurrences = zip(*(one.tolist() for one in columns), strict=True)
-        return zip(rows.tolist(), occurrences, strict=True)
+    def places(self, wanted: Ints) -> Iterable[Place]:
+        """Return the occurrences in some releases."""
+        if len(self.positions) > _FEW:
+            return self._read(*self.occurrences(wanted))
+        rows = wanted.tolist()
+        return [place for row in rows for place in self._places.get(row, ())]
 
-    def _among(self, wanted: Ints) -> Ints:
+    @cached_property
+    def _places(self) -> dict[int, list[Place]]:
+        """All occurrences by their releases."""
+        found: dict[int, list[Place]] = {}
+        for place in self._read(*self.occurrences(self.group_rows)):
+            found.setdefault(place[0], []).append(place)
+        return found
+
+    def _read(self, rows: Ints, where: Ints) -> Iterable[Place]:
+        starts = self._chars[where].tolist()
+        sizes = self._sizes[self._forms[where]].tolist()
+        return zip(
+            rows.tolist(),
+            self.positions[where].tolist(),
+            starts,
+            map(add, starts, sizes),
+            strict=True,
+        )
+
+    def _among(self, wanted: AnyInts) -> Ints:
         """Which of the group's postings are of some releases."""
         if not len(self.group_rows):
             return NO_ROWS
-        at = np.searchsorted(self.group_rows, wanted.astype(self.group_rows.dtype))
-        at[at == len(self.group_rows)] = 0
+        at: Ints = self.group_rows.searchsorted(wanted.astype(self.group_rows.dtype))
+        np.minimum(at, len(self.group_rows) - 1, out=at)
         return at[np.equal(self.group_rows[at], wanted)]
 
 

@@ -1,6 +1,8 @@
 """What a query selects: found by its words, within its filters and dates; facet counts, order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from functools import cached_property, reduce
 
 import numpy as np
@@ -10,12 +12,16 @@ from indexer.engines.whoosh.answers import answer
 from indexer.engines.whoosh.arrays import Floats, Ints, Mask
 from indexer.engines.whoosh.evaluation import dated
 from indexer.engines.whoosh.facets import Counts, split
-from indexer.engines.whoosh.segments import Segment
+from indexer.engines.whoosh.recent import Recent
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.errors import EngineError
 
-_BLOCK = 64
-"""Keys are looked at in blocks: those of the first of so many blocks bound what can come first."""
+_BLOCK = 16
+"""Keys are looked at in blocks of so many: the least of each bound what can come first."""
+_FIRST_PAGES = 60
+"""So many of the first releases are put in order at once."""
+_KEPT_BYTES = 1 << 23
+_COUNTS_BYTES = 1 << 15
 
 
 class Selection:
@@ -25,6 +31,12 @@ class Selection:
         self.query, self.snapshot = query, snapshot
         self.answer = answer(query, snapshot)
         self._chosen = _by_facet(query.filters)
+        self._counted: dict[Facet, tuple[Counts, int]] = {}
+
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory it takes."""
+        return _COUNTS_BYTES + sum(array.nbytes for array in self._selected)
 
     @cached_property
     def _is_in(self) -> Mask | None:
@@ -71,8 +83,19 @@ class Selection:
         """The numbers of all selected releases, ascending."""
         return self._selected[0]
 
+    @cached_property
+    def newest(self) -> date | None:
+        """The latest day of any selected release."""
+        newest = int(self.snapshot.days("date")[0][self.rows].max(initial=0))
+        return date(newest // 10_000, newest // 100 % 100, newest % 100) if newest else None
+
     def counts(self, facet: Facet) -> tuple[Counts, int]:
         """Return what selecting each value of a facet would give, and how many have none."""
+        if facet not in self._counted:
+            self._counted[facet] = self._counts(facet)
+        return self._counted[facet]
+
+    def _counts(self, facet: Facet) -> tuple[Counts, int]:
         rows = self._by_segment
         if facet in self._chosen:
             rows = split(self.answer.found[0][self._places(but=facet)], self.snapshot.bases)
@@ -81,23 +104,32 @@ class Selection:
         return (*counted, *((value, 0) for value in sorted(chosen))), missing
 
     def ordered(self, most: int | None = None) -> list[tuple[int, float]]:
-        """Return the selected releases in the query's order, or the first of them, with scores.
+        """Return the selected releases in the query's order, or the first of them, with scores."""
+        if most is None or most > _FIRST_PAGES:
+            return self._in_order(most)
+        return self._first_pages[:most]
 
-        Each segment gives the first of its own; only these need their ids compared.
+    @cached_property
+    def _first_pages(self) -> list[tuple[int, float]]:
+        return self._in_order(_FIRST_PAGES)
+
+    def _in_order(self, most: int | None) -> list[tuple[int, float]]:
+        """Each segment gives the first of its own; only of these are ids compared, and of them only
+        those with equal keys.
         """
         keys, scores = self._keys(self.rows), self._selected[1]
-        best: list[tuple[float, str, int, float]] = []
+        best: list[tuple[float, int, float]] = []
         last = 0
         for (base, segment), rows in zip(self.snapshot.parts(), self._by_segment, strict=True):
             first, last = last, last + len(rows)
             places = _first(keys[first:last], segment.id_ranks, rows, most)
-            own = rows[places]
-            columns = (keys[first:last][places], own + base, scores[first:last][places])
-            key, row, score = (one.tolist() for one in columns)
-            best.extend(zip(key, _ids(segment, own), row, score, strict=True))
-        if len(self.snapshot.segments) > 1:
+            columns = (keys[first:last][places], rows[places] + base, scores[first:last][places])
+            best.extend(zip(*(one.tolist() for one in columns), strict=True))
+        if len({key for key, _, _ in best}) < len(best):
+            best.sort(key=lambda one: (one[0], self.snapshot.id(one[1])))
+        else:
             best.sort()
-        return [(row, score) for _, _, row, score in best[:most]]
+        return [(row, score) for _, row, score in best[:most]]
 
     def _keys(self, rows: Ints) -> Ints | Floats:
         """Ascending keys of the order: newest and best first, undated last."""
@@ -121,15 +153,10 @@ def _bound(keys: Ints | Floats, most: int) -> float:
 
     The least keys of blocks are keys, too: as many of them as are wanted bound the rest.
     """
-    whole = len(keys) // _BLOCK
-    if whole > 2 * most:
-        keys = np.minimum.reduce(keys[: whole * _BLOCK].reshape(_BLOCK, whole), axis=0)
+    blocks = len(keys) // _BLOCK
+    if blocks > 2 * most:
+        keys = np.minimum.reduce(keys[: blocks * _BLOCK].reshape(_BLOCK, blocks), axis=0)
     return np.partition(keys, most - 1)[most - 1]  # type: ignore[no-any-return]
-
-
-def _ids(segment: Segment, rows: Ints) -> Iterator[str]:
-    ids = segment.bytes("ids")
-    return (ids[row].decode("utf-8", "surrogatepass") for row in rows.tolist())
 
 
 def _by_facet(filters: Iterable[Filter]) -> dict[Facet, list[str]]:
@@ -146,3 +173,18 @@ def _facet(one: Filter) -> Facet:
         return Facet(one.field)
     except ValueError as error:
         raise EngineError(f"{one.field!r} is not a facet: use {', '.join(Facet)}") from error
+
+
+class Selections:
+    """One commit and what was selected from it last: turning a page or asking for one more facet
+    selects nothing anew.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._recent: Recent[Query, Selection] = Recent(_KEPT_BYTES, lambda one: one.size)
+
+    def get(self, query: Query) -> Selection:
+        """Return the releases that a query selects, whatever its page and facets."""
+        asked = replace(query, page=1, per_page=0, facets=())
+        return self._recent.get(asked, lambda asked: Selection(asked, self.snapshot))

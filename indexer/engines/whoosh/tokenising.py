@@ -40,10 +40,10 @@ class _Chunks(dict[str, int]):
 
     def __missing__(self, chunk: str) -> int:
         found = analyse(chunk)
-        for term, step, start, end in found.tokens:
-            self.forms.append(self._known[term, end - start])
-            self.steps.append(step)
-            self.chars.append(start)
+        for token in found.tokens:
+            self.forms.append(self._known[token.form, token.end - token.start])
+            self.steps.append(token.position)
+            self.chars.append(token.start)
         self.ends.append(len(self.forms))
         self.words.append(found.words)
         self[chunk] = number = len(self)

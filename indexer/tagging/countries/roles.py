@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from indexer.parties import Mention
+from indexer.tagging.needed import Sieve
 from indexer.tagging.skeleton import CLASSES, Skeleton
 
 _STRONG = 5  # of the rules that are worth running behind the lead
@@ -64,16 +65,12 @@ class Setting:
 def sightings(bones: Skeleton, setting: Setting) -> Iterator[Sighting]:
     """What the rules see in a sentence: first who is no party there, then who is."""
     claimed: set[int] = set()
-    for rule in _rules("not_parties"):
-        if not _is_place_of(rule, setting):
-            continue
-        for number in _seen(rule, bones, claimed):
-            claimed.add(number)
-            yield Sighting(bones.mentions[number], rule.role, rule.name, 1.0)
-    for rule in _rules("parties"):
+    for rule in _rules().passing(bones.text):
         if _applies(rule, setting):
             for number in _seen(rule, bones, claimed):
-                yield Sighting(bones.mentions[number], "party", rule.name, rule.weight)
+                if rule.role != "party":
+                    claimed.add(number)
+                yield Sighting(bones.mentions[number], rule.role, rule.name, rule.weight)
 
 
 def _applies(rule: Rule, setting: Setting) -> bool:
@@ -82,7 +79,7 @@ def _applies(rule: Rule, setting: Setting) -> bool:
         _is_place_of(rule, setting)
         and rule.needs in ("", setting.genre)
         and (not rule.languages or setting.language in rule.languages)
-        and (setting.zone != "any" or rule.weight >= _STRONG)
+        and (rule.role != "party" or setting.zone != "any" or rule.weight >= _STRONG)
     )
 
 
@@ -114,8 +111,11 @@ def _tables() -> dict[str, Any]:
 
 
 @cache
-def _rules(table: str) -> tuple[Rule, ...]:
-    return tuple(_rule(entry, _tables()["words"]) for entry in _tables()[table])
+def _rules() -> Sieve[Rule]:
+    """All rules, those of no parties first."""
+    entries = [*_tables()["not_parties"], *_tables()["parties"]]
+    rules = [_rule(entry, _tables()["words"]) for entry in entries]
+    return Sieve((rule.pattern, rule) for rule in rules)
 
 
 def _rule(entry: dict[str, Any], nouns: dict[str, str]) -> Rule:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from indexer.model import Span
 from indexer.tagging.dates.calendar import Printed, words
+from indexer.tagging.needed import Guarded
 
 _WINDOW = 400  # characters around a date that are read in an endless sentence
 _BEFORE, _AFTER = 120, 90
@@ -153,6 +154,6 @@ def _form(printed: Printed) -> float:
 
 
 @cache
-def cue(name: str) -> re.Pattern[str]:
+def cue(name: str) -> Guarded:
     """What the words around a date say of it, by the name of the pattern."""
-    return re.compile(words("event")[name], re.IGNORECASE)
+    return Guarded(words("event")[name], re.IGNORECASE)

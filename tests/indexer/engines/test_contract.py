@@ -49,6 +49,14 @@ def _ids(searcher: Searcher, words: str = "", **query: object) -> list[str]:
         pytest.param("title:deterrence", set(), id="not-in-title"),
         pytest.param('title:"cyber policy"', {"seoul-2018"}, id="title-phrase"),
         pytest.param("polic*", {"seoul-2018", "washington-2018", "news-2021"}, id="prefix"),
+        pytest.param('"held seoul"~1', {"seoul-2018"}, id="near-in-any-order"),
+        pytest.param('"fifth the seoul"~3', set(), id="not-near-enough"),
+        pytest.param('"Seoul Ransomware"~50', set(), id="not-near-across-paragraphs"),
+        pytest.param("ransomwear~", {"seoul-2018"}, id="misspelt"),
+        pytest.param("brzail~1", {"brussels-2020"}, id="letters-swapped"),
+        pytest.param("title:brazill~", {"brussels-2020"}, id="misspelt-in-title"),
+        pytest.param("issuer:a..d", {"washington-2018"}, id="range-of-names"),
+        pytest.param("issuer:e..", {"seoul-2018"}, id="open-range-of-names"),
         pytest.param("US", {"seoul-2018", "washington-2018"}, id="US-finds-U.S."),
         pytest.param("U.S.", {"seoul-2018", "washington-2018"}, id="U.S.-finds-US"),
         pytest.param("WHO will", {"brussels-2020"}, id="no-stop-list"),
@@ -113,6 +121,36 @@ def test_a_word_in_the_title_counts_more(engine: str, make_release: Make) -> Non
         [make_release("a", "Officials met", body + " Cyber."), make_release("b", "Cyber", body)]
     )
     assert _ids(open_searcher(engine), "cyber") == ["b", "a"]
+
+
+@pytest.mark.parametrize("name", ["US", "U.S.", "IT", "WHO", "UN", "AI", "UK"])
+def test_an_acronym_ranks_above_the_word_that_looks_like_it(
+    engine: str, make_release: Make, name: str
+) -> None:
+    small = name.replace(".", "").lower()
+    open_builder(engine).build(
+        [
+            make_release("a", "Talks", f"Officials told {small} of {small}, and {small} again."),
+            make_release("b", "Talks", f"Officials told {name} of this, and of that again."),
+        ]
+    )
+    searcher = open_searcher(engine)
+    assert _ids(searcher, name) == ["b", "a"]
+    assert _ids(searcher, small) == ["a", "b"]
+
+
+def test_a_boosted_word_decides_the_order(engine: str, make_release: Make) -> None:
+    open_builder(engine).build(
+        [make_release("a", "Talks", "Trade."), make_release("b", "Talks", "Ransomware.")]
+    )
+    searcher = open_searcher(engine)
+    assert _ids(searcher, "trade^2 OR ransomware") == ["a", "b"]
+    assert _ids(searcher, "trade OR ransomware^2") == ["b", "a"]
+
+
+def test_days_back_count_from_the_day_of_the_query(searcher: Searcher) -> None:
+    found = _ids(searcher, "published:last-30d", today=date(2018, 7, 23))
+    assert found == ["washington-2018"]
 
 
 @pytest.mark.parametrize(
