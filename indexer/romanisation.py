@@ -8,7 +8,7 @@ from pathlib import Path
 
 from indexer.folding import fold
 
-_SHORTEST = 4
+_SHORTEST = 3
 """Shorter sounds are those of too many words."""
 
 
