@@ -40,15 +40,18 @@ class Phrases(Generic[V]):
         """Start, end and meaning of every place, those inside others too, in the order of ends."""
         places = [
             (last + 1 - length, last + 1, meaning)
-            for automaton in self._read_by(text)
-            for last, (length, meaning) in islice(automaton.iter(text), _MOST)
+            for last, (length, meaning) in self._matches(text)
         ]
         if len(self._automata) > 1:
             places.sort(key=lambda place: (place[1], place[0]))
         return places
 
-    def _read_by(self, text: str) -> Iterator[Any]:
+    def meanings(self, text: str) -> list[V]:
+        """What the phrases mean that the text has, once for every place."""
+        return [meaning for _, (_, meaning) in self._matches(text)]
+
+    def _matches(self, text: str) -> Iterator[tuple[int, tuple[int, V]]]:
         is_latin = text.isascii() or not _BEYOND_LATIN.search(text)
         for script, automaton in self._automata.items():
             if script is _LATIN if is_latin else script.search(text):
-                yield automaton
+                yield from islice(automaton.iter(text), _MOST)

@@ -7,7 +7,7 @@ are read off the patterns themselves, so that nobody has to list them.
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +18,7 @@ Strings = frozenset[str]
 
 _parse = import_module("re._parser").parse
 _SHORTEST = 3  # letters; what is shorter stands in every sentence
+_LONG = 1000  # characters, of a text that is asked for many spans
 _MOST = 250  # strings that one pattern may ask for
 _DENSE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _NOTHING = frozenset({""})
@@ -29,56 +30,55 @@ class Guarded:
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source, self._flags = source, flags
-        self._needed = needed(source, flags)
+        self.needed = needed(source, flags)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
+    def compiled(self) -> re.Pattern[str]:
+        """The bare pattern, for texts that are known to have such a word."""
         return re.compile(self.source, self._flags)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match that lies between two characters."""
-        return self._pattern.search(text, start, end) if self._can(text, start, end) else None
+        return self.compiled.search(text, start, end) if self._can(text, start, end) else None
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """All matches, none inside another."""
-        return self._pattern.finditer(text, start, end) if self._can(text, start, end) else iter(())
+        return self.compiled.finditer(text, start, end) if self._can(text, start, end) else iter(())
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The match that begins at a character."""
-        return self._pattern.match(text, start, end)
+        return self.compiled.match(text, start, end)
 
     def sub(self, replacement: str, text: str) -> str:
         """The text with every match replaced."""
-        return self._pattern.sub(replacement, text)
+        return self.compiled.sub(replacement, text)
 
     def _can(self, text: str, start: int, end: int) -> bool:
-        part = _lowered(text[start:end])
-        return not self._needed or any(map(part.__contains__, self._needed))
+        part = _lowered(text)[start:end]
+        return not self.needed or any(map(part.__contains__, self.needed))
 
 
 class Sieve(Generic[V]):
     """Patterns, each with what it stands for, of which few can match in any one text."""
 
-    def __init__(self, entries: Iterable[tuple[re.Pattern[str], V]]) -> None:
+    def __init__(self, entries: Iterable[tuple[Guarded, V]]) -> None:
         self._values: list[V] = []
         self._always: set[int] = set()
         asking: dict[str, list[int]] = {}
         for number, (pattern, value) in enumerate(entries):
             self._values.append(value)
-            strings = needed(pattern.pattern, pattern.flags)
-            if not strings:
+            if not pattern.needed:
                 self._always.add(number)
-            for string in strings:
+            for string in pattern.needed:
                 asking.setdefault(string, []).append(number)
         self._strings = Phrases(asking.items())
 
     def passing(self, text: str) -> list[V]:
         """What the patterns stand for that can match in the text, in their order."""
         numbers = set(self._always)
-        for *_, asking in self._strings.found(_lowered(text)):
-            numbers.update(asking)
+        numbers.update(*self._strings.meanings(_lowered(text)))
         return [self._values[number] for number in sorted(numbers)]
 
 
@@ -89,10 +89,18 @@ def needed(source: str, flags: int = 0) -> Strings:
 
 
 def _lowered(text: str) -> str:
+    """The text in small letters, as long as before; those of a whole release are kept."""
+    return _kept_lowered(text) if len(text) > _LONG else _small(text)
+
+
+def _small(text: str) -> str:
     if not text.isascii():
         for variant, letter in _VARIANTS:
             text = text.replace(variant, letter)
     return text.lower()
+
+
+_kept_lowered = lru_cache(maxsize=2)(_small)
 
 
 def _needed(sequence: Iterable[tuple[Any, Any]]) -> Strings:

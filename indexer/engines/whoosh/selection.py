@@ -1,9 +1,11 @@
 """What a query selects: found by its words, within its filters and dates; facet counts, order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, reduce
+from itertools import groupby, islice
+from operator import itemgetter
 
 import numpy as np
 
@@ -20,9 +22,12 @@ from indexer.errors import EngineError
 
 _BLOCK = 16
 """Keys are looked at in blocks of so many: the least of each bound what can come first."""
-_FIRST_PAGES = 60
+_FIRST_PAGES = 40
 """So many of the first releases are put in order at once."""
-_KEPT_BYTES = 1 << 23
+_Placed = tuple[float, int, float]
+"""Key, number and score of a release."""
+_KEY = itemgetter(0)
+_KEPT_BYTES = 1 << 25
 _COUNTS_BYTES = 1 << 15
 
 
@@ -116,22 +121,30 @@ class Selection:
         return self._in_order(_FIRST_PAGES)
 
     def _in_order(self, most: int | None) -> list[tuple[int, float]]:
-        """Each segment gives the first of its own; only of these are ids compared, and of them only
-        those with equal keys.
-        """
+        """Each segment gives the first of its own, in order; these are merged."""
         keys, scores = self._keys(self.rows), self._selected[1]
-        best: list[tuple[float, int, float]] = []
+        is_first = _may_be_first(keys, most)
+        best: list[_Placed] = []
         last = 0
         for (base, segment), rows in zip(self.snapshot.parts(), self._by_segment, strict=True):
             first, last = last, last + len(rows)
-            places = _first(keys[first:last], segment.id_ranks, rows, most)
-            columns = (keys[first:last][places], rows[places] + base, scores[first:last][places])
+            places = np.flatnonzero(is_first[first:last])
+            own, key = rows[places], keys[first:last][places]
+            order = np.lexsort((segment.id_ranks[own], key))[:most]
+            columns = (key[order], own[order] + base, scores[first:last][places[order]])
             best.extend(zip(*(one.tolist() for one in columns), strict=True))
-        if len({key for key, _, _ in best}) < len(best):
-            best.sort(key=lambda one: (one[0], self.snapshot.id(one[1])))
-        else:
-            best.sort()
-        return [(row, score) for _, row, score in best[:most]]
+        if len(self._by_segment) > 1:
+            best.sort(key=_KEY)
+            best = list(islice(self._settled(best), most))
+        return [(row, score) for _, row, score in best]
+
+    def _settled(self, best: Iterable[_Placed]) -> Iterator[_Placed]:
+        """Releases in the order of their keys; those with equal keys in the order of their ids."""
+        for _, tied in groupby(best, _KEY):
+            some = list(tied)
+            if len(some) > 1:
+                some.sort(key=lambda one: self.snapshot.id(one[1]))
+            yield from some
 
     def _keys(self, rows: Ints) -> Ints | Floats:
         """Ascending keys of the order: newest and best first, undated last."""
@@ -142,12 +155,11 @@ class Selection:
         return -self._selected[1]
 
 
-def _first(keys: Ints | Floats, id_ranks: Ints, rows: Ints, most: int | None) -> Ints:
-    """Return where the least keys are, in order; equal ones in the order of ids."""
-    places = np.arange(len(keys))
-    if most is not None and most < len(keys):
-        places = np.flatnonzero(keys <= _bound(keys, max(most, 1)))
-    return places[np.lexsort((id_ranks[rows[places]], keys[places]))][:most]
+def _may_be_first(keys: Ints | Floats, most: int | None) -> Mask:
+    """Return which keys can be among the least."""
+    if most is None or most >= len(keys):
+        return np.ones(len(keys), np.bool_)
+    return np.less_equal(keys, _bound(keys, max(most, 1)))
 
 
 def _bound(keys: Ints | Floats, most: int) -> float:

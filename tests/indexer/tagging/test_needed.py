@@ -61,12 +61,12 @@ def test_a_guarded_pattern_looks_only_between_two_characters() -> None:
     st.lists(st.sampled_from(["held", "MET", "a visit", "travels", "서명", "co-chair by me", "x"]))
 )
 def test_a_sieve_keeps_every_pattern_that_matches_in_order(words: list[str]) -> None:
-    compiled = [re.compile(pattern, re.IGNORECASE) for pattern in PATTERNS]
-    passing = Sieve((pattern, pattern) for pattern in compiled).passing(" ".join(words))
-    assert passing == [pattern for pattern in compiled if pattern in passing]
-    assert {one for one in compiled if one.search(" ".join(words))} <= set(passing)
+    guarded = [Guarded(pattern, re.IGNORECASE) for pattern in PATTERNS]
+    passing = Sieve((one, one) for one in guarded).passing(" ".join(words))
+    assert passing == [one for one in guarded if one in passing]
+    assert {one for one in guarded if one.compiled.search(" ".join(words))} <= set(passing)
 
 
 def test_a_sieve_drops_patterns_whose_words_are_missing() -> None:
-    sieve = Sieve([(re.compile("held"), 1), (re.compile("met|visited"), 2), (re.compile("."), 3)])
+    sieve = Sieve([(Guarded("held"), 1), (Guarded("met|visited"), 2), (Guarded("."), 3)])
     assert sieve.passing("They met.") == [2, 3]
