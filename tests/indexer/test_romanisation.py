@@ -25,4 +25,4 @@ def test_other_names_sound_otherwise() -> None:
 
 
 def test_a_name_is_asked_for_by_its_words_and_pairs_of_them() -> None:
-    assert list(parts("Moon Duk Ho")) == ["Moon", "Moon Duk", "Duk Ho"]
+    assert list(parts("Moon Duk Ho")) == ["Moon", "Duk", "Moon Duk", "Duk Ho"]

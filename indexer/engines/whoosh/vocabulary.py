@@ -6,17 +6,13 @@ import numpy as np
 
 from indexer.engines.whoosh.analysis import plain, stem
 from indexer.engines.whoosh.arrays import Ints, bounds
-from indexer.engines.whoosh.schema import TEXTS
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.terms import Beginning, Similar
 
 
 def commonest(pattern: Beginning | Similar, snapshot: Snapshot, most: int) -> list[str]:
-    """Return words that fit, one for each stem, roughly those of most releases first.
-
-    Only lengths of lists are looked at: a release that has the word in two fields counts twice.
-    """
+    """Return words that fit, one for each stem, those of most releases first, deleted ones too."""
     words: dict[str, tuple[int, str]] = {}
     for segment in snapshot.segments:
         for size, word in _of_segment(pattern, segment, most):
@@ -36,21 +32,16 @@ def _of_segment(
 
 
 def _list_lengths(segment: Segment, groups: Ints) -> Ints:
-    lengths = np.zeros(len(groups), np.int64)
-    for field in TEXTS:
-        ends = segment.numbers(f"{field}_postings")
-        before = np.where(groups > 0, ends[groups - 1], 0).astype(np.int64)
-        lengths += ends[groups].astype(np.int64) - before
+    ends = segment.numbers("postings")
+    before = np.where(groups > 0, ends[groups - 1], 0).astype(np.int64)
+    lengths: Ints = ends[groups].astype(np.int64) - before
     return lengths
 
 
 def _usual_form(segment: Segment, group: int, forms: Ints) -> str:
     """The commonest of those of some forms that are in a group."""
     first, last = bounds(segment.lexicon.group_ends, group)
-    counts = np.zeros(last - first, np.int64)
-    for field in TEXTS:
-        occurrences = slice(*bounds(segment.numbers(f"{field}_occurrences"), group))
-        found = segment.numbers(f"{field}_forms")[occurrences]
-        counts += np.bincount(found, minlength=len(counts))
+    occurrences = slice(*bounds(segment.numbers("occurrences"), group))
+    counts = np.bincount(segment.numbers("forms")[occurrences], minlength=last - first)
     own = forms[(forms >= first) & (forms < last)]
     return plain(segment.lexicon.term(int(own[np.argmax(counts[own - first])])))
