@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from indexer.engines.clauses import Alias, Fuzzy, Near, Phrase, Prefix, Text, Word
 from indexer.engines.whoosh.analysis import is_syllable, readings, stem, tokens
-from indexer.engines.whoosh.schema import TEXTS
 from indexer.engines.whoosh.terms import Acronym, Beginning, Pattern, Similar, Stem, Term
 from indexer.particles import without_particle
 
@@ -35,15 +34,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What to look for: any of some ways, in any of some fields."""
+    """What to look for: any of some ways, in the field or, without one, anywhere."""
 
-    fields: tuple[str, ...]
+    field: str
     ways: tuple[Way, ...]
 
 
 def leaf(clause: Text) -> Leaf:
     """Return the patterns that answer a clause; of a name of several words, those of its names."""
-    return Leaf((clause.field,) if clause.field else TEXTS, _ways(clause))
+    return Leaf(clause.field, _ways(clause))
 
 
 def _ways(clause: Text) -> tuple[Way, ...]:
@@ -85,7 +84,7 @@ def _of_names(clause: Alias) -> tuple[Way, ...]:
 
 def leaf_of_name(name: str) -> Leaf:
     """Return the patterns of a name that stands for another."""
-    return Leaf(TEXTS, _of_name(name))
+    return Leaf("", _of_name(name))
 
 
 def _of_name(name: str) -> tuple[Way, ...]:

@@ -40,9 +40,9 @@ class Segment:
     def _open_facet(self, facet: Facet) -> ValuesRows:
         return ValuesRows(self._file, facet)
 
-    def _open_postings(self, field: str, choice: Choice) -> Postings:
-        """Return where the chosen forms occur in a field."""
-        return Postings(self._file, self.lexicon, field, choice)
+    def _open_postings(self, choice: Choice) -> Postings:
+        """Return where the chosen forms occur."""
+        return Postings(self._file, self.lexicon, choice)
 
     def numbers(self, name: str) -> AnyInts:
         """Return a column of numbers."""
