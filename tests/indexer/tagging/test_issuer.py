@@ -186,3 +186,37 @@ def test_the_ends_of_a_page_in_one_line_are_read_for_its_name(make: Make) -> Non
     chosen = choose_publisher(issuer_candidates(make("", menu)))
     assert chosen is not None
     assert chosen.value.country == "KE"
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("Kingdom of Norway", "NO"),
+        ("THE UNITED REPUBLIC OF TANZANIA", "TZ"),
+        ("République du Sénégal", "SN"),
+        ("Ministry of Foreign Affairs | Republic of Maldives", "MV"),
+        ("PRESS OFFICE   Ministry of Defence   Republic of Fiji   Home", "FJ"),
+        ("United Kingdom", None),
+        ("Kenya", None),
+        ("State of play", None),
+    ],
+)
+def test_a_states_full_name_heads_its_governments_pages(
+    make: Make, line: str, country: str | None
+) -> None:
+    chosen = choose_publisher(issuer_candidates(make("Talks", "Text.", set_aside=(line,))))
+    assert (chosen.value.country if chosen else None) == country
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Tehran, IRNA – The ministers spoke.", "IRNA"),
+        ("TNN | Oct 18, 2019", "Times News Network"),
+        ("The ministers spoke of the IRNA report.", None),
+    ],
+    ids=["in the dateline", "in the byline", "in the text"],
+)
+def test_an_agency_is_read_where_agencies_sign(make: Make, opening: str, name: str | None) -> None:
+    chosen = choose_publisher(issuer_candidates(make("Talks", opening)))
+    assert (chosen.value.name if chosen else None) == name
