@@ -54,16 +54,42 @@ def leads(seen: Sequence[Sighting], sides: Sides, headline: str) -> frozenset[Pe
     heads = [s for s in seen if s.cue.tier == _LED and s.cue is not LISTED]
     beside = [s for s in seen if s.cue is LISTED]
     if heads:
-        return _people(_completed(heads, seen, sides))
-    met = [s for s in seen if s.cue.tier == _MET and not s.cue.is_trip]
-    first = min((s.sentence for s in met), default=0)
-    if met and (first < _EARLY or not beside):
-        return _people(s for s in met if s.sentence <= first + 1)
+        return _people(_completed(_of_this_round(heads, sides), seen, sides))
+    met = _met([s for s in seen if s.cue.tier == _MET and not s.cue.is_trip])
+    if met and (met[0].sentence < _EARLY or not beside):
+        return _people(met)
     if len(sides.parties) == 1:
         return frozenset()
     if beside:
         return _people(_completed(beside, seen, sides))
     return _people(_assembled([s for s in seen if s.cue is ASSEMBLED], sides, headline))
+
+
+def _of_this_round(heads: Sequence[Sighting], sides: Sides) -> list[Sighting]:
+    """The heads up to the sentence in which all sides have one: later ones led something else."""
+    found: list[Sighting] = []
+    missing = set(sides.parties)
+    for number in sorted({s.sentence for s in heads}):
+        here = [s for s in heads if s.sentence == number]
+        found += here
+        missing -= {_side(s, sides) for s in here}
+        if not missing and len(sides.parties) > 1:
+            break
+    return found
+
+
+def _met(met: Sequence[Sighting]) -> list[Sighting]:
+    """Who met in the first sentence that says so, in the next, and those "he also met"."""
+    strong = [s for s in met if not s.cue.is_weak]
+    first = min((s.sentence for s in strong or met), default=0)
+    return sorted(
+        (
+            s
+            for s in met
+            if s.sentence <= first + (0 if s.cue.is_weak else _EARLY if s.cue.is_chain else 1)
+        ),
+        key=lambda s: s.sentence,
+    )
 
 
 def _people(seen: Iterable[Sighting]) -> frozenset[Person]:

@@ -5,16 +5,35 @@ from indexer.tagging.words import Line, Part, word_set
 _LONGEST = 7
 _SHORTEST_SURNAME_IN_CAPITALS = 5
 _OPEN_QUOTES, _CLOSE_QUOTES = "“\"‘'«", "”\"’'»"
+_APOSTROPHES = ("'", "’")
 _JUNIOR = ("jr", "sr")
 
 
 def skip_honorifics(line: Line, at: int) -> int:
-    """Where the name begins behind "H.E. Mr."."""
-    while line.part(at) is Part.HONORIFIC or (
-        line.text(at) == "." and line.is_in(at - 1, "abbreviated")
-    ):
-        at += 1
+    """Where the name begins behind "H.E. Mr." and "(Ret.)"."""
+    while step := _honorific_step(line, at):
+        at += step
     return at
+
+
+def skip_addresses(line: Line, at: int) -> int:
+    """Where the name begins behind "the Honourable Dato' Sri"."""
+    return skip_honorifics(
+        line, at + (line.part(at + 1) is Part.HONORIFIC and line.is_in(at, "articles"))
+    )
+
+
+def _honorific_step(line: Line, at: int) -> int:
+    if line.part(at) is Part.HONORIFIC:
+        return 1
+    if line.text(at) == "(" and line.is_in(at + 1, "retired"):
+        return next((n + 1 for n in (2, 3) if line.text(at + n) == ")"), 0)
+    is_mark = line.text(at) == "." and line.is_in(at - 1, "abbreviated")
+    return int(is_mark or (line.text(at) in _APOSTROPHES and _is_address(line, at - 1)))
+
+
+def _is_address(line: Line, at: int) -> bool:
+    return line.part(at) is Part.HONORIFIC and line.touches(at + 1)
 
 
 def name_end(line: Line, at: int) -> int:

@@ -74,7 +74,7 @@ def _read(release: Release, sides: Sides) -> _Reading:
     ]
     title = release.title
     first = next((s for _, s in scenes if title.start <= s.span.start < title.end), None)
-    seen = [sighting for number, one in scenes for sighting in sightings(one, number, sides.issuer)]
+    seen = [sighting for number, one in scenes for sighting in sightings(one, number, sides)]
     everybody = tuple(person for _, one in scenes for person in one.people)
     return _Reading(text, first, everybody, tuple(seen), mentions)
 

@@ -15,13 +15,17 @@ from indexer.tagging.tables import table
 from indexer.tagging.text import within
 
 _LONGEST_SENTENCE = 3000
+_GENITIVES = ("in", "ın", "un", "ün", "nin", "nın", "nun", "nün")
 _TOKEN = re.compile(
-    r"['’]s\b|[ldLD]['’](?=[a-zà-ÿ]|$)|[ld]['’](?=[^\W\d_])"
+    r"['’](?:s|n?[ıiuü]n)\b|[ldLD]['’](?=[a-zà-ÿ]|$)|[ld]['’](?=[^\W\d_])"
     r"|(?:[^\W\d_]\.){2,8}"
     r"|[^\W\d_]\.(?=[ \xa0]?[^\W\d_])"
     r"|(?:[^\W\d_]{1,15}['’](?!s\b))?[^\W_]+(?:[-‑][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)?(?:[-‑][^\W_]+)*"
     r"|[^\w\s]"
 )
+
+POSSESSIVES = frozenset(f"{mark}{end}" for mark in "'’" for end in ("s", *_GENITIVES))
+"""Endings that stand apart from the name of a party: "Kenya's", "Slovenya’nın"."""
 
 
 class Part(StrEnum):
