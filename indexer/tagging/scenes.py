@@ -8,6 +8,7 @@ from functools import cache
 from indexer.model import PartyCode, Role, Span
 from indexer.parties import Mention
 from indexer.tagging.candidates import Sides
+from indexer.tagging.colleagues import colleagues_of
 from indexer.tagging.people import Person
 from indexer.tagging.sides import side_of
 from indexer.tagging.tables import listed, pattern, table
@@ -84,18 +85,11 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
     template = "".join(pieces)
     owners = tuple(
         side_of(text, person, mentions) or colleague_of
-        for person, colleague_of in zip(people, _colleagues(template, outside), strict=True)
+        for person, colleague_of in zip(
+            people, colleagues_of(template.split(_PERSON), _PARTY, outside), strict=True
+        )
     )
     return Scene(span, tuple(people), tuple(outside), template, owners)
-
-
-def _colleagues(template: str, parties: Sequence[Mention]) -> Iterator[PartyCode | None]:
-    """For each person the party of "his ◆ counterpart" or "son homologue ◆" in front."""
-    seen = 0
-    for gap in template.split(_PERSON)[:-1]:
-        match = pattern("officials", "colleague_in_front").search(gap)
-        seen += gap.count(_PARTY)
-        yield parties[seen - 1].code if match else None
 
 
 def sightings(scene: Scene, number: int, sides: Sides) -> Iterator[Sighting]:
@@ -183,7 +177,7 @@ def _neighbours(
     for group in _groups(match):
         members = _members(scene, match, group)
         party = _party_of_group(scene, match, group, sides)
-        if party is None and cue.tier == _MET:
+        if party is None and cue.tier == _MET and not cue.is_trip:
             party = _party_across(scene, match, group, sides)
         are_two_chairs = len(members) == _PAIR and (
             cue.tier == _LED or _groups(match) == ["who"]

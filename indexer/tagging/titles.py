@@ -9,6 +9,7 @@ from indexer.tagging.words import POSSESSIVES, Line, Part, word_set
 _LONGEST = 45
 _LIST_AHEAD = 8
 _BRACKET = 6
+_LONGEST_ACRONYM = 7
 _WORDS = (Part.HEAD, Part.WORD, Part.PARTY)
 _COUNTRY_CODE = 2
 _FULL_NAME = 2
@@ -112,9 +113,11 @@ def _step(line: Line, at: int) -> int:
     """How many words the title goes on by: 0 at its end."""
     part, text = line.part(at), line.text(at)
     if part in _WORDS:
-        return int(line.touches(at))
+        return int(line.touches(at) and not is_given_name(line, at))
     if part is Part.LINK:
         return _link_step(line, at)
+    if part is Part.NAME:
+        return int(_is_acronym(line, at))
     if part is Part.OTHER:
         return int(is_foreign_adjective(line, at))
     if text == "(":
@@ -122,6 +125,24 @@ def _step(line: Line, at: int) -> int:
     if text in POSSESSIVES:
         return int(line.part(at + 1) in (Part.HEAD, Part.WORD))
     return _list_step(line, at) if text and text in ",/–-" else 0
+
+
+def is_given_name(line: Line, at: int) -> bool:
+    """Whether a word like "Sultan" behind a title begins a name: "Minister Sultan bin Ali"."""
+    behind = line.part(at - 1) in (Part.HEAD, Part.WORD)
+    return (
+        behind
+        and line.text(at) in word_set("given")
+        and line.part(at + 1) in (Part.NAME, Part.PARTICLE)
+    )
+
+
+def _is_acronym(line: Line, at: int) -> bool:
+    """Whether an acronym goes on with a title: "generalna MSZ Francji"."""
+    text = line.text(at)
+    after = line.part(at + 1)
+    is_short = text.isupper() and 1 < len(text) < _LONGEST_ACRONYM and line.touches(at)
+    return is_short and (after is Part.PARTY or (after in _WORDS and line.is_capital(at + 1)))
 
 
 def _bracket_step(line: Line, at: int) -> int:
@@ -139,7 +160,9 @@ def is_foreign_adjective(line: Line, at: int) -> bool:
 def _link_step(line: Line, at: int) -> int:
     """A link counts with the word of a title behind it: "of the Treasury"."""
     after = line.skip(at, Part.LINK)
-    if line.part(after) in _WORDS:
+    if line.part(after) is Part.HEAD and line.is_in(at, "companions"):
+        return 0
+    if line.part(after) in _WORDS or _is_acronym(line, after):
         return after - at
     if line.lower(at) in ("of", "for", "on"):
         after = _unknown_field(line, after)
@@ -209,8 +232,7 @@ def _belongs(line: Line, at: int, is_small: bool) -> bool:
 
 def _over_office(line: Line, start: int, floor: int) -> int:
     """Go back over "Ministry of" in front of "Foreign Affairs Director-General"."""
-    is_joined = line.part(start - 1) is Part.LINK and not line.is_in(start - 1, "conjunctions")
-    if not is_joined or start - 2 < floor or not line.is_in(start - 2, "offices"):
+    if not line.is_in(start - 1, "listed_links") or start - 2 < floor or not line.is_in(start - 2, "offices"):
         return start
     start -= 2
     while start > floor and _is_field(line, start - 1):

@@ -80,6 +80,11 @@ def _parts() -> dict[str, Part]:
     return parts
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word_set("endings"))
+
+
 class Line:
     """The words of a sentence, to be asked for by position; outside of it there are none."""
 
@@ -166,24 +171,44 @@ def words(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Word, ...
 
 
 def _party(text: str, mention: Mention, before: Word | None) -> Word:
-    """A party as one word; a city behind a given name is a surname, as in "Ana Lima"."""
+    """A party as one word, unless it is part of a name, as in "Ana Lima" and "Mauricio Ruiz"."""
     start, end = mention.span.start, mention.span.end
-    is_name = before is not None and before.part is Part.NAME and not before.text.isupper()
-    if mention.form is Form.METONYM and before and is_name and start - before.end == 1:
+    if _is_surname(mention, before) or _is_given(text, mention, before):
         return Word(text[start:end], start, end, Part.NAME)
     return Word(text[start:end], start, end, Part.PARTY, mention.code)
 
 
+def _is_surname(mention: Mention, before: Word | None) -> bool:
+    """Whether a city stands behind a given name."""
+    if before is None or mention.form is not Form.METONYM:
+        return False
+    is_name = before.part is Part.NAME and not before.text.isupper()
+    return is_name and mention.span.start - before.end == 1
+
+
+def _is_given(text: str, mention: Mention, before: Word | None) -> bool:
+    """Whether the name of a country is a given name in front of a surname."""
+    if mention.span.of(text) not in word_set("given_parties"):
+        return False
+    after = _TOKEN.match(text, mention.span.end + 1)
+    is_followed = after is not None and text[mention.span.end] in " \xa0"
+    is_placed = before is None or before.part is Part.LINK and before.text not in word_set("conjunctions")
+    return bool(is_followed and after and _part(after.group()) is Part.NAME and not is_placed)
+
+
 def _words_between(text: str, start: int, end: int) -> Iterator[Word]:
-    parts = _parts()
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        part = parts.get(word.lower().replace("’", "'"))
-        if part is None:
-            part = _unlisted(word)
-        elif part is Part.PARTICLE and word[0].isupper():
-            part = Part.NAME
-        yield Word(word, match.start(), match.end(), part)
+        yield Word(word, match.start(), match.end(), _part(word))
+
+
+def _part(word: str) -> Part:
+    lower = word.lower().replace("’", "'")
+    part = _parts().get(lower)
+    if part is None:
+        return _unlisted(word)
+    is_only_small = part is Part.PARTICLE or lower in word_set("small_honorifics")
+    return Part.NAME if is_only_small and word[0].isupper() else part
 
 
 def _unlisted(word: str) -> Part:
@@ -193,6 +218,8 @@ def _unlisted(word: str) -> Part:
         return Part.INITIAL if word[0].isupper() else Part.OTHER
     if len(word) == 1 and word.isupper():
         return Part.INITIAL
+    if word.lower().endswith(_endings()):
+        return Part.WORD
     if word[0].isupper() or _has_capital_after_particle(word):
         return Part.NAME
     return Part.OTHER
