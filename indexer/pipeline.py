@@ -51,7 +51,7 @@ def rules_version() -> str:
     """Return a digest of the code and data that clean and tag, so that a changed rule re-tags."""
     digest = hashlib.blake2b(digest_size=8)
     root = resources.files("indexer")
-    for module in ("folding.py", "sentences.py", "model.py", "pipeline.py"):
+    for module in ("folding.py", "phrases.py", "sentences.py", "model.py", "pipeline.py"):
         digest.update(root.joinpath(module).read_bytes())
     for package in ("corpus", "normalise", "parties", "tagging"):
         for name, content in _files(root.joinpath(package)):

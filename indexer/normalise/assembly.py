@@ -15,9 +15,9 @@ _SENTENCE_END = re.compile(
 _LONGEST_TITLE = 300
 # no sentence ends in such a word: the page broke the line in the middle of one
 _OPEN_END = re.compile(
-    r"(?:[ (](?:with|by|of|the|and|for|in|to|from|at|between|his|her|their|Messrs\.?|Mr\.?|Mrs\.?|Ms\.?"
-    r"|Dr\.?|H\.E\.|M\.|Mme|le|la|les|du|des|de|et|avec|par|el|los|las|del|con|por|y|do|da|dos|das|com|e"
-    r"|pelo|pela|der|die|den|dem|von|und|mit|z|ze|oraz|i|ile|ve|dan|dengan|oleh))$"
+    r"[ (](?:with|by|of|the|and|for|in|to|from|at|between|his|her|their|Messrs\.?|M[rs]s?\.?|Dr\.?"
+    r"|H\.E\.|M\.|Mme|le|la|les|du|des|de|et|avec|par|el|los|las|del|con|por|y|do|da|dos|das|com|e"
+    r"|pelo|pela|der|die|den|dem|von|und|mit|z|ze|oraz|i|ile|ve|dan|dengan|oleh)$"
 )
 _ITEM = re.compile(r"[^\w\s\"'“‘«(]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)] |o ")
 _SHORTEST_BROKEN = 30

@@ -5,16 +5,17 @@ place where a text names a party.
 """
 
 from functools import cache
+from itertools import chain
 
 from indexer.folding import fold
 from indexer.model import PartyCode
 from indexer.parties.matching import Mention, mentions
 from indexer.parties.names import (
     LATIN,
-    OTHER_SCRIPTS,
     Form,
+    common_names,
     country_codes,
-    names,
+    own_names,
     tables,
     territory_name,
 )
@@ -44,11 +45,9 @@ def resolve(name: str) -> PartyCode | None:
 def _codes() -> dict[str, PartyCode]:
     """Folded names and codes; where two parties share one, English and the code itself win."""
     wanted = (Form.NAME, Form.ADJECTIVE, Form.ABBREVIATION)
+    own = chain.from_iterable(map(own_names, LATIN))
     codes = {
-        fold(name.surface): name.code
-        for language in (*LATIN, *OTHER_SCRIPTS[:1], "en")
-        for name in names(language)
-        if name.form in wanted
+        fold(name.surface): name.code for name in (*own, *common_names()) if name.form in wanted
     }
     codes |= {fold(code): code for code in (*country_codes(), *body_codes())}
     return codes | {fold(label(code)): code for code in country_codes()}

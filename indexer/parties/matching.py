@@ -1,24 +1,20 @@
 """Names of parties in running text: the longest name at each place, on word bounds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
-from typing import Any
-
-import ahocorasick
 
 from indexer.model import PartyCode, Span
-from indexer.parties.names import LATIN, Form, Name, names, surfaces, tables
+from indexer.parties.names import LATIN, Form, Name, common_names, own_names, surfaces, tables
 from indexer.parties.pairs import paired
+from indexer.phrases import Phrases
 
 _ALPHABETIC_END = 0x1100  # hangul, kana and Han follow: written without spaces, no bound to a word
 _OPPOSED = ("non-", "pro-", "anti-", "ex-")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[ \xa0]$")
 _WORD_AFTER = re.compile(r"[ \xa0]([A-Z][\w.]*)")
 _LONGEST_WORD = 24
-_MOST_MATCHES = 50_000  # names of no release; a text with more is hostile
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +31,8 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
 
     Latin-letter names of other languages than English count in texts of that language only.
     """
-    automaton = _automaton(language if language in LATIN else "en")
-    found = _longest(text, automaton)
+    vocabularies = [_common(), _own(language)] if language in LATIN else [_common()]
+    found = _longest(text, vocabularies)
     named = [
         Mention(span, name.code, name.form)
         for span, name in found
@@ -60,28 +56,33 @@ def _with_pairs(text: str, named: list[Mention]) -> list[Mention]:
 
 
 @cache
-def _automaton(language: str) -> Any:
-    automaton = ahocorasick.Automaton()
-    for name in names(language):
-        for surface in surfaces(name):
-            automaton.add_word(surface, (len(surface), name))
-    automaton.make_automaton()
-    return automaton
+def _common() -> Phrases[Name]:
+    return _phrases(common_names())
 
 
-def _longest(text: str, automaton: Any) -> Iterator[tuple[Span, Name]]:
-    """Leftmost, then longest; what begins inside a match is not one."""
+@cache
+def _own(language: str) -> Phrases[Name]:
+    return _phrases(own_names(language))
+
+
+def _phrases(names: Iterable[Name]) -> Phrases[Name]:
+    return Phrases((surface, name) for name in names for surface in surfaces(name))
+
+
+def _longest(text: str, vocabularies: Iterable[Phrases[Name]]) -> Iterator[tuple[Span, Name]]:
+    """Leftmost, then longest, then of the first vocabulary; what begins inside one is none."""
     found = [
-        (last + 1 - length, -length, name)
-        for last, (length, name) in islice(automaton.iter(text), _MOST_MATCHES)
-        if _stands_alone(text, last + 1 - length, last + 1)
+        (start, -end, name)
+        for vocabulary in vocabularies
+        for start, end, name in vocabulary.found(text)
+        if _stands_alone(text, start, end)
     ]
     found.sort(key=lambda match: match[:2])
-    end = 0
-    for start, minus_length, name in found:
-        if start >= end:
-            end = start - minus_length
-            yield Span(start, end), name
+    free_from = 0
+    for start, minus_end, name in found:
+        if start >= free_from:
+            free_from = -minus_end
+            yield Span(start, free_from), name
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

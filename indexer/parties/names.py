@@ -100,9 +100,8 @@ def territory_name(code: PartyCode, language: str) -> str | None:
     return Locale.parse(language).territories.get(code) if code in country_codes() else None
 
 
-def names(language: str) -> Iterator[Name]:
-    """All names to look for in a text of the language, the weakest claim to a surface first."""
-    yield from _in_latin_language(language)
+def common_names() -> Iterator[Name]:
+    """The names to look for in every text, the weakest claim to a surface first."""
     yield from _capitals()
     yield from _from_table("metonyms", Form.METONYM)
     yield from _demonyms()
@@ -172,9 +171,8 @@ def _spellings(name: str) -> Iterable[str]:
     return {bare, spelled, spelled.replace("St. ", "Saint ")} - {""}
 
 
-def _in_latin_language(language: str) -> Iterator[Name]:
-    if language not in LATIN:
-        return
+def own_names(language: str) -> Iterator[Name]:
+    """Further names for texts in one of LATIN; common names have the better claim to a surface."""
     yield from _territories(language)
     for code, surfaces_of in _languages().get(language, {}).items():
         yield from (Name(surface, code, Form.ADJECTIVE) for surface in surfaces_of)

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 from indexer.model import PartyCode, Role
 from indexer.tagging.candidates import Sides
+from indexer.tagging.cues import ASSEMBLED, LED, LISTED, MET
 from indexer.tagging.identity import Identity
 from indexer.tagging.people import Person
-from indexer.tagging.scenes import ASSEMBLED, LISTED, Scene, Sighting
+from indexer.tagging.scenes import Scene, Sighting
 from indexer.tagging.tables import listed, pattern
 from indexer.tagging.words import word_set
 
-_LED, _MET = 3, 2
 _EARLY = 3
 
 
@@ -18,7 +18,7 @@ def counts(text: str, sighting: Sighting, found: Sequence[Identity]) -> bool:
     """Whether what the rule saw is of this meeting, and of somebody with a post."""
     title = next((who.title for who in found if sighting.person in who.people), None)
     if title is None:
-        is_said = sighting.cue.tier == _LED and sighting.cue is not LISTED
+        is_said = sighting.cue.tier == LED and sighting.cue is not LISTED
         return sighting.person.is_full and (is_said or _is_counterpart(text, sighting))
     words = title.of(text).lower().split()
     if any(word in word_set("not_leading") for word in words):
@@ -38,7 +38,7 @@ def counts(text: str, sighting: Sighting, found: Sequence[Identity]) -> bool:
 
 def _is_counterpart(text: str, sighting: Sighting) -> bool:
     """Whether the sentence calls a person without a title a counterpart of those who met."""
-    return sighting.cue.tier == _MET and bool(
+    return sighting.cue.tier == MET and bool(
         pattern("officials", "counterparts").search(
             text, sighting.span.start, sighting.person.span.start
         )
@@ -48,14 +48,14 @@ def _is_counterpart(text: str, sighting: Sighting) -> bool:
 def leads(seen: Sequence[Sighting], sides: Sides, headline: str) -> frozenset[Person]:
     """Travellers and whom they meet; else the heads; else who met in the first sentence."""
     if _is_journey(seen, headline):
-        return _people(s for s in seen if s.cue.tier >= _MET and s.cue is not LISTED)
+        return _people(s for s in seen if s.cue.tier >= MET and s.cue is not LISTED)
     if pattern("officials", "no_event").search(headline):
         return frozenset()
-    heads = [s for s in seen if s.cue.tier == _LED and s.cue is not LISTED]
+    heads = [s for s in seen if s.cue.tier == LED and s.cue is not LISTED]
     beside = [s for s in seen if s.cue is LISTED]
     if heads:
         return _people(_completed(_of_this_round(heads, sides), seen, sides))
-    met = _met([s for s in seen if s.cue.tier == _MET and not s.cue.is_trip])
+    met = _met([s for s in seen if s.cue.tier == MET and not s.cue.is_trip])
     if met and (met[0].sentence < _EARLY or not beside):
         return _people(met)
     if len(sides.parties) == 1:

@@ -9,11 +9,13 @@ from indexer.parties import Mention
 from indexer.tagging.allotment import with_sides
 from indexer.tagging.candidates import Candidate, Sides
 from indexer.tagging.colleagues import borrowed_title
+from indexer.tagging.cues import HINT, Cue
 from indexer.tagging.hangul import korean_people
 from indexer.tagging.identity import Identity, identities
 from indexer.tagging.leads import counts, in_headline, leads
+from indexer.tagging.needed import Guarded
 from indexer.tagging.people import Person, people
-from indexer.tagging.scenes import Cue, Scene, Sighting, scene, sightings
+from indexer.tagging.scenes import Scene, Sighting, scene, sightings
 from indexer.tagging.sides import side_of
 from indexer.tagging.tables import table
 from indexer.tagging.text import headline, party_mentions, sentences, speech_start
@@ -21,13 +23,10 @@ from indexer.tagging.words import has_head, words
 
 _MOST_SENTENCES = 80
 _LONGEST = 3000
-_HINT = 1
 _SHORTEST = 40
 _COUNTRY_CODE = 2
 _HANGUL = re.compile("[가-힣]{2}")
-_LEADS = re.compile(
-    r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side)\b", re.I
-)
+_LEADS = Guarded(r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def _title(reading: _Reading, identity: Identity) -> Span | None:
 def _strongest(reading: _Reading, identity: Identity, seen: Sequence[Sighting]) -> Cue | None:
     """The rule that says most of a person; the headline says more than mere mention."""
     best = max((s.cue for s in seen), key=lambda cue: cue.tier, default=None)
-    is_hint = best is not None and best.tier == _HINT
+    is_hint = best is not None and best.tier == HINT
     return None if is_hint and _is_in_headline(reading, identity) else best
 
 

@@ -183,9 +183,7 @@ def _is_prefix(line: Line, at: int) -> bool:
         return line.part(at - 1) is Part.PARTY and _is_prefix(line, at - 1)
     if part is Part.MARK:
         is_inside = line.part(at - 1) in (Part.HONORIFIC, Part.PARTY, Part.MARK)
-        return (
-            line.text(at) in (".", ")", "(") and is_inside and _is_prefix(line, at - 1)
-        )
+        return line.text(at) in (".", ")", "(") and is_inside and _is_prefix(line, at - 1)
     if part is Part.PARTY and (
         len(line.words[at].code or "") != _COUNTRY_CODE or line.part(at + 1) is Part.NAME
     ):

@@ -3,38 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from indexer.model import PartyCode, Role, Span
+from indexer.model import PartyCode, Span
 from indexer.parties import Mention
 from indexer.tagging.candidates import Sides
 from indexer.tagging.colleagues import colleagues_of
+from indexer.tagging.cues import ASSEMBLED, LED, LISTED, MET, PARTY, PERSON, Cue, cues
 from indexer.tagging.people import Person
 from indexer.tagging.sides import side_of
-from indexer.tagging.tables import listed, pattern, table
+from indexer.tagging.tables import listed, pattern
 
-_PERSON, _PARTY = "●", "◆"
-_SIGNS = re.compile(f"[{_PERSON}{_PARTY}]")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One rule of officials.toml, compiled."""
-
-    name: str
-    role: Role
-    tier: int
-    needs: tuple[str, ...]
-    persons: int
-    is_trip: bool
-    pattern: re.Pattern[str]
-    is_weak: bool = False
-    is_chain: bool = False
-
-
-_LED, _MET, _PAIR = 3, 2, 2
-ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, (), 1, False, re.compile(""))
-LISTED = Cue("listed with the heads", Role.HEAD, 3, (), 1, False, re.compile(""))
+_SIGNS = re.compile(f"[{PERSON}{PARTY}]")
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +53,7 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
         and not any(p.span.start <= mention.span.start < p.span.end for p in people)
     ]
     signs = sorted(
-        [(p.span, _PERSON) for p in people] + [(m.span, _PARTY) for m in outside],
+        [(p.span, PERSON) for p in people] + [(m.span, PARTY) for m in outside],
         key=lambda sign: sign[0].start,
     )
     pieces: list[str] = []
@@ -86,7 +66,7 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
     owners = tuple(
         side_of(text, person, mentions) or colleague_of
         for person, colleague_of in zip(
-            people, colleagues_of(template.split(_PERSON), _PARTY, outside), strict=True
+            people, colleagues_of(template.split(PERSON), PARTY, outside), strict=True
         )
     )
     return Scene(span, tuple(people), tuple(outside), template, owners)
@@ -95,9 +75,9 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
 def sightings(scene: Scene, number: int, sides: Sides) -> Iterator[Sighting]:
     """All roles that the rules see in the scene."""
     persons, template = len(scene.people), scene.template
-    for cue in cues():
-        if persons >= cue.persons and any(sign in template for sign in cue.needs):
-            for match in cue.pattern.finditer(scene.template):
+    for cue in cues().passing(template):
+        if persons >= cue.persons:
+            for match in cue.pattern.compiled.finditer(template):
                 yield from _of_match(scene, cue, match, (number, sides))
     yield from _listed(scene, number)
 
@@ -107,7 +87,7 @@ def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
     anchor = pattern("officials", "anchor")
     cue = LISTED if anchor.search(scene.template) else ASSEMBLED
     present = pattern("officials", "present" if cue is LISTED else "apart")
-    gaps = scene.template.split(_PERSON)
+    gaps = scene.template.split(PERSON)
     is_leading = True
     for at, person in enumerate(scene.people):
         signs = [(m.start(), False) for m in present.finditer(gaps[at])]
@@ -122,8 +102,8 @@ def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
 
 def _stated_party(scene: Scene, at: int) -> PartyCode | None:
     """The party right before a person, or behind in brackets or after "for"."""
-    gaps = scene.template.split(_PERSON)
-    before = sum(gap.count(_PARTY) for gap in gaps[: at + 1])
+    gaps = scene.template.split(PERSON)
+    before = sum(gap.count(PARTY) for gap in gaps[: at + 1])
     if pattern("officials", "party_behind").match(gaps[at + 1]):
         return scene.parties[before].code
     if pattern("officials", "party_in_front").search(gaps[at]) and not pattern(
@@ -155,8 +135,8 @@ def _groups(match: re.Match[str]) -> list[str]:
 
 def _members(scene: Scene, match: re.Match[str], group: str) -> range:
     """The numbers of the persons in a group."""
-    first = scene.template.count(_PERSON, 0, match.start(group))
-    return range(first, first + match[group].count(_PERSON))
+    first = scene.template.count(PERSON, 0, match.start(group))
+    return range(first, first + match[group].count(PERSON))
 
 
 def _sides_in_turn(scene: Scene, match: re.Match[str]) -> Sequence[PartyCode]:
@@ -164,9 +144,9 @@ def _sides_in_turn(scene: Scene, match: re.Match[str]) -> Sequence[PartyCode]:
     listed_parties = match.groupdict().get("sides")
     if not listed_parties:
         return ()
-    first = scene.template.count(_PARTY, 0, match.start("sides"))
-    parties = [mention.code for mention in scene.parties[first:]][: listed_parties.count(_PARTY)]
-    return parties if len(parties) == match["who"].count(_PERSON) else ()
+    first = scene.template.count(PARTY, 0, match.start("sides"))
+    parties = [mention.code for mention in scene.parties[first:]][: listed_parties.count(PARTY)]
+    return parties if len(parties) == match["who"].count(PERSON) else ()
 
 
 def _neighbours(
@@ -177,11 +157,9 @@ def _neighbours(
     for group in _groups(match):
         members = _members(scene, match, group)
         party = _party_of_group(scene, match, group, sides)
-        if party is None and cue.tier == _MET and not cue.is_trip:
+        if party is None and cue.tier == MET and not cue.is_trip:
             party = _party_across(scene, match, group, sides)
-        are_two_chairs = len(members) == _PAIR and (
-            cue.tier == _LED or _groups(match) == ["who"]
-        )
+        are_two_chairs = len(members) == _PAIR and (cue.tier == LED or _groups(match) == ["who"])
         for at in members:
             party = scene.owners[at] or (None if are_two_chairs else party)
             near[at] = party
@@ -199,9 +177,7 @@ def _party_of_group(
     return sides.issuer if foreign and are_two_hosts else None
 
 
-def _party_across(
-    scene: Scene, match: re.Match[str], group: str, sides: Sides
-) -> PartyCode | None:
+def _party_across(scene: Scene, match: re.Match[str], group: str, sides: Sides) -> PartyCode | None:
     """Of two parties the one that those of the other group do not stand for."""
     others = [at for one in _groups(match) if one != group for at in _members(scene, match, one)]
     owners = {scene.owners[at] for at in others} - {None}
@@ -223,8 +199,8 @@ def _foreign_party(scene: Scene, home: PartyCode | None) -> PartyCode | None:
     """Whom one meets in a sentence: of whose party the counterparts are, or with which the
     sentence begins ("In ◆, …"), or the only other one."""
     if match := pattern("officials", "counterparts_of").search(scene.template):
-        return scene.parties[scene.template.count(_PARTY, 0, match.start())].code
-    if scene.template.startswith((f"In {_PARTY}", f"In the {_PARTY}")):
+        return scene.parties[scene.template.count(PARTY, 0, match.start())].code
+    if scene.template.startswith((f"In {PARTY}", f"In the {PARTY}")):
         return scene.parties[0].code
     codes = {mention.code for mention in scene.parties} - listed("officials", "groupings") - {home}
     return codes.pop() if len(codes) == 1 else None
@@ -234,49 +210,13 @@ def _side(scene: Scene, match: re.Match[str]) -> PartyCode | None:
     """The party that the match names; one of several is nobody's of several persons."""
     if match.groupdict().get("side") is None or _is_one_of_several(match):
         return None
-    return scene.parties[scene.template.count(_PARTY, 0, match.start("side"))].code
+    return scene.parties[scene.template.count(PARTY, 0, match.start("side"))].code
 
 
 def _is_one_of_several(match: re.Match[str]) -> bool:
-    several = [group for group in _groups(match) if match[group].count(_PERSON) > 1]
+    several = [group for group in _groups(match) if match[group].count(PERSON) > 1]
     template, end = match.string, match.end("side")
     turn = pattern("officials", "turn")
     return bool(several) and bool(
         turn.match(template, end) or turn.search(template[: match.start("side")])
     )
-
-
-@cache
-def cues() -> tuple[Cue, ...]:
-    """The rules, in the order of the file."""
-    return tuple(
-        Cue(
-            rule["name"],
-            Role(rule["role"]),
-            rule["tier"],
-            tuple(rule["needs"]),
-            rule.get("persons", 1),
-            rule.get("trip", False),
-            re.compile(_expand(rule["pattern"]), re.IGNORECASE),
-            rule.get("weak", False),
-            rule.get("chain", False),
-        )
-        for rule in table("officials")["rule"]
-    )
-
-
-def _expand(pattern: str) -> str:
-    words = table("officials")["words"]
-    joint = words["joint"].replace("{and}", words["and"])
-    several = f"{words['one']}(?:{joint}{words['one']}){{0,8}}"
-    two = f"{words['one']}(?:{joint}{words['one']}){{1,8}}"
-    for name, value in words.items():
-        pattern = pattern.replace(f"{{{name}}}", value)
-    party = f"(?:the |The |le |la )?(?P<side>{_PARTY})(?: \\([^()]{{1,20}}\\))?"
-    pattern = pattern.replace("{C}", party, 1).replace("{C}", _PARTY)
-    pattern = pattern.replace("{CC}", f"(?P<sides>{_PARTY}(?:{words['turn']}{_PARTY}){{1,3}})")
-    for group in ("who", "also"):
-        pattern = pattern.replace(f"{{G:{group}}}", f"(?P<{group}>{several})")
-        pattern = pattern.replace(f"{{G2:{group}}}", f"(?P<{group}>{two})")
-        pattern = pattern.replace(f"{{P:{group}}}", f"(?P<{group}>{_PERSON})")
-    return pattern

@@ -232,7 +232,11 @@ def _belongs(line: Line, at: int, is_small: bool) -> bool:
 
 def _over_office(line: Line, start: int, floor: int) -> int:
     """Go back over "Ministry of" in front of "Foreign Affairs Director-General"."""
-    if not line.is_in(start - 1, "listed_links") or start - 2 < floor or not line.is_in(start - 2, "offices"):
+    if (
+        not line.is_in(start - 1, "listed_links")
+        or start - 2 < floor
+        or not line.is_in(start - 2, "offices")
+    ):
         return start
     start -= 2
     while start > floor and _is_field(line, start - 1):

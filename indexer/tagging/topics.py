@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
-
-import ahocorasick
+from functools import cache, lru_cache
 
 from indexer.folding import fold, fold_with_offsets
 from indexer.model import Release, Span, Tag
+from indexer.phrases import Phrases
 from indexer.tagging.candidates import Candidate
 from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import sentence_at
 
 _HANGUL = 0x1100
-_MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " "})
+_MARKS = {"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " "}
 _NEEDS_FOLDING = re.compile(r"[^\x00-\x7f’‘“”–—‑\xa0\uac00-\ud7a3]")
 _MOST_SPANS = 5
 _LONGEST = 2000
@@ -35,19 +33,26 @@ def topic_candidates(release: Release) -> tuple[Candidate[str], ...]:
 
 
 def _candidate(text: str, topic: str, spans: Sequence[Span]) -> Candidate[str]:
-    levels = {_commitment(text, span) for span in spans[:_MOST_SPANS]}
+    levels = {_commitment(text, _around(text, span)) for span in spans[:_MOST_SPANS]}
     strongest = next(level for level in _levels() if level in levels)
     return Candidate(topic, f"topic.{strongest}", float(len(spans)), tuple(spans[:_MOST_SPANS]))
 
 
-def _commitment(text: str, span: Span) -> str:
+def _around(text: str, span: Span) -> Span:
+    """The sentence that names a topic, as far as one would read it."""
     sentence = sentence_at(text, span.start)
-    start = max(sentence.start, span.start - _LONGEST)
-    end = min(sentence.end, span.end + _LONGEST)
+    return Span(max(sentence.start, span.start - _LONGEST), min(sentence.end, span.end + _LONGEST))
+
+
+@lru_cache(maxsize=64)  # a sentence often names several topics
+def _commitment(text: str, around: Span) -> str:
+    *levels, least = _levels()
     found = (
-        level for level in _levels()[:-1] if pattern("commitments", level).search(text, start, end)
+        level
+        for level in levels
+        if pattern("commitments", level).search(text, around.start, around.end)
     )
-    return next(found, _levels()[-1])
+    return next(found, least)
 
 
 @cache
@@ -57,8 +62,7 @@ def _levels() -> tuple[str, ...]:
 
 def _matches(text: str) -> Iterator[tuple[str, Span]]:
     folded, offsets = _folded(text)
-    for last, (phrase, topic) in _automaton().iter(folded):
-        start, end = last + 1 - len(phrase.rstrip("*")), last + 1
+    for start, end, (phrase, topic) in _phrases().found(folded):
         if _is_whole(folded, start, end, phrase):
             yield topic, Span(offsets[start], offsets[_word_end(folded, end, phrase)])
 
@@ -66,9 +70,11 @@ def _matches(text: str) -> Iterator[tuple[str, Span]]:
 def _folded(text: str) -> tuple[str, Sequence[int]]:
     """The folded text with its offsets; small letters do where no length changes."""
     lower = text.lower()
-    if len(lower) == len(text) and not _NEEDS_FOLDING.search(lower):
-        return lower.translate(_MARKS), range(len(text) + 1)
-    return fold_with_offsets(text)
+    if len(lower) != len(text) or _NEEDS_FOLDING.search(lower):
+        return fold_with_offsets(text)
+    for mark, plain in _MARKS.items():
+        lower = lower.replace(mark, plain)
+    return lower, range(len(text) + 1)
 
 
 def _is_whole(folded: str, start: int, end: int, phrase: str) -> bool:
@@ -88,10 +94,10 @@ def _word_end(folded: str, end: int, phrase: str) -> int:
 
 
 @cache
-def _automaton() -> Any:
-    automaton = ahocorasick.Automaton()
-    for topic, entry in table("topics").items():
-        for phrase in entry["phrases"]:
-            automaton.add_word(fold(phrase.rstrip("*")), (fold(phrase), topic))
-    automaton.make_automaton()
-    return automaton
+def _phrases() -> Phrases[tuple[str, str]]:
+    """The phrases of all topics, each with itself, an open one with its "*", and its topic."""
+    return Phrases(
+        (fold(phrase.rstrip("*")), (fold(phrase), topic))
+        for topic, entry in table("topics").items()
+        for phrase in entry["phrases"]
+    )

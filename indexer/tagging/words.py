@@ -5,12 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
-
-import ahocorasick
+from typing import NamedTuple
 
 from indexer.model import PartyCode, Span
 from indexer.parties import Form, Mention
+from indexer.phrases import Phrases
 from indexer.tagging.tables import table
 from indexer.tagging.text import within
 
@@ -66,7 +65,7 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def _parts() -> dict[str, Part]:
-    """Lower-case word → its part; a word of two lists is what the later list says."""
+    """Lower-case word, with either apostrophe → its part; of two lists the later one counts."""
     parts: dict[str, Part] = {}
     for name, part in (
         ("particles", Part.PARTICLE),
@@ -77,7 +76,7 @@ def _parts() -> dict[str, Part]:
         ("heads", Part.HEAD),
     ):
         parts |= dict.fromkeys(table("titles")[name], part)
-    return parts
+    return parts | {word.replace("'", "’"): part for word, part in parts.items()}
 
 
 @cache
@@ -138,22 +137,14 @@ def _head_positions(text: str) -> tuple[int, ...]:
     lower = text.lower()
     return tuple(
         sorted(
-            {
-                last - len(head) + 1
-                for last, head in _heads().iter(lower)
-                if not lower[last + 1 : last + 2].isalpha()
-            }
+            {start for start, end, _ in _heads().found(lower) if not lower[end : end + 1].isalpha()}
         )
     )
 
 
 @cache
-def _heads() -> Any:
-    automaton = ahocorasick.Automaton()
-    for head in word_set("heads"):
-        automaton.add_word(head, head)
-    automaton.make_automaton()
-    return automaton
+def _heads() -> Phrases[None]:
+    return Phrases((head, None) for head in word_set("heads"))
 
 
 def words(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Word, ...]:
@@ -188,12 +179,12 @@ def _is_surname(mention: Mention, before: Word | None) -> bool:
 
 def _is_given(text: str, mention: Mention, before: Word | None) -> bool:
     """Whether the name of a country is a given name in front of a surname."""
-    if mention.span.of(text) not in word_set("given_parties"):
+    end = mention.span.end
+    is_listed = mention.span.of(text) in word_set("given_parties")
+    if not is_listed or before is None or before.part is Part.LINK or text[end : end + 1] != " ":
         return False
-    after = _TOKEN.match(text, mention.span.end + 1)
-    is_followed = after is not None and text[mention.span.end] in " \xa0"
-    is_placed = before is None or before.part is Part.LINK and before.text not in word_set("conjunctions")
-    return bool(is_followed and after and _part(after.group()) is Part.NAME and not is_placed)
+    after = _TOKEN.match(text, end + 1)
+    return after is not None and _part(after.group()) is Part.NAME
 
 
 def _words_between(text: str, start: int, end: int) -> Iterator[Word]:
@@ -203,7 +194,7 @@ def _words_between(text: str, start: int, end: int) -> Iterator[Word]:
 
 
 def _part(word: str) -> Part:
-    lower = word.lower().replace("’", "'")
+    lower = word.lower()
     part = _parts().get(lower)
     if part is None:
         return _unlisted(word)

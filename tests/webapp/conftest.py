@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from indexer.engines.interface import (
     NOT_STATED,
+    Completion,
     Facet,
     Fragment,
     Hit,
@@ -23,6 +24,7 @@ from indexer.engines.interface import (
     Sort,
 )
 from indexer.errors import ReleaseNotFound
+from indexer.labels import value_label
 from indexer.model import ReleaseId, Span, TaggedRelease
 from indexer.record import from_record
 from indexer.settings import Settings
@@ -91,8 +93,15 @@ class MemorySearcher:
             raise ReleaseNotFound(release_id)
         return self.releases[release_id]
 
-    def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
-        return tuple(_spans(release.release.text, words))
+    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
+        return tuple(_spans(release.release.text, query.words))
+
+    def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
+        counts = self.search(Query(facets=(Facet.PARTY,))).facets["party"]
+        named = ((value_label("party", value), value, count) for value, count in counts)
+        begun = (one for one in named if typed and f" {one[0]}".lower().find(f" {typed}") >= 0)
+        found = (Completion(text, count, Facet.PARTY, value) for text, value, count in begun)
+        return tuple(found)[:most]
 
     def ids(self, query: Query) -> Iterable[ReleaseId]:
         return [one.release.id for one in self._found(query)]

@@ -1,6 +1,6 @@
 """Countries and bodies in their roles: parties, counterparts and subjects of a release."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +14,9 @@ _ENOUGH, _LEAST = 4.0, 2.0
 _TOPIC = 0.4  # what remains of the weight of a country that the headline has as its topic
 _NEUTRAL = {Kind.NEWS, Kind.REPOST, Kind.OTHER}
 _SPANS = 3
+_PAIR = 2
+_FEW = 4  # sides that meet without being many governments of one statement
+_TWICE, _OFTEN = 2, 4  # mentions of a country that make it a subject, a topic or not
 
 
 class Roles(NamedTuple):
@@ -28,7 +31,7 @@ def tag_countries(release: Release, issuer: PartyCode | None, kind: Kind, langua
     """Who met, who of them is not the issuer's own side, and who was talked about."""
     seen = sighted(release, language)
     chosen = _chosen(release, _candidates(seen), None if kind in _NEUTRAL else issuer)
-    own = None if kind in _NEUTRAL else issuer or _side_named_first(chosen)
+    own = _own_side(release, chosen, issuer, kind)
     host = issuer if kind is Kind.NEWS and len(chosen) == 1 else own
     parties = _declared(release.declared.parties) or _parties(chosen, host)
     counterparts = _declared(release.declared.counterparts)
@@ -36,6 +39,15 @@ def tag_countries(release: Release, issuer: PartyCode | None, kind: Kind, langua
         counterparts = tuple(tag for tag in parties if tag.value != own)
     taken = {issuer, *(tag.value for tag in parties)}
     return Roles(parties, counterparts, _subjects(release, seen, taken, language))
+
+
+def _own_side(
+    release: Release, chosen: Sequence[Candidate[PartyCode]], issuer: PartyCode | None, kind: Kind
+) -> PartyCode | None:
+    """The side that tells of the meeting; None where a bystander does."""
+    if kind is Kind.OTHER:
+        return _side_unnamed(release, chosen)
+    return None if kind in _NEUTRAL else issuer or _side_named_first(chosen)
 
 
 def party_candidates(release: Release, language: str) -> tuple[Candidate[PartyCode], ...]:
@@ -87,9 +99,15 @@ def _in_headline(release: Release, candidate: Candidate[PartyCode]) -> bool:
     return any(release.title.start <= span.start < release.title.end for span in candidate.spans)
 
 
+def _side_unnamed(release: Release, chosen: Sequence[Candidate[PartyCode]]) -> PartyCode | None:
+    """Of two sides the one that the headline leaves out: "Minister A meets Minister B of C"."""
+    absent = [one.value for one in chosen if not _in_headline(release, one)]
+    return absent[0] if len(chosen) == _PAIR and len(absent) == 1 else None
+
+
 def _side_named_first(chosen: Sequence[Candidate[PartyCode]]) -> PartyCode | None:
-    """Of two sides in a text of unknown issuer, its own: publishers name themselves first."""
-    if len(chosen) != 2:
+    """Of a few sides in a text of unknown issuer, its own: publishers name themselves first."""
+    if not 2 <= len(chosen) <= _FEW:
         return None
     return min(chosen, key=lambda one: min(span.start for span in one.spans)).value
 
@@ -112,18 +130,22 @@ def _declared(codes: tuple[PartyCode, ...] | None) -> tuple[Tag[PartyCode], ...]
 def _subjects(
     release: Release, seen: Sequence[Sighted], taken: set[PartyCode | None], language: str
 ) -> tuple[Tag[PartyCode], ...]:
-    """Countries talked about in the headline, or more than once."""
+    """Countries talked about: as a topic in the headline or twice, or simply often."""
+    topics = {one.sighting.mention.code for one in seen if one.sighting.role == "topic"}
+    places = {one.sighting.mention.span for one in seen if one.sighting.role == "place"}
     spans: dict[PartyCode, list[Span]] = defaultdict(list)
-    for one in seen:
-        if one.sighting.role == "topic" and one.sighting.mention.code not in taken:
-            spans[one.sighting.mention.code].append(one.sighting.mention.span)
-    counts = Counter(
-        mention.code
-        for mention in party_mentions(release.text, language)
-        if mention.form is not Form.METONYM
-    )
+    for mention in party_mentions(release.text, language):
+        if mention.form is not Form.METONYM and mention.code not in taken:
+            spans[mention.code].append(mention.span)
     return tuple(
         Tag(code, Evidence("talked about", tuple(found[:_SPANS])))
         for code, found in spans.items()
-        if counts[code] > 1 or any(span.start < release.body_start for span in found)
+        if len(found) >= (_TWICE if code in topics else _OFTEN)
+        or _is_headline_topic(release, found[0], places)
     )
+
+
+def _is_headline_topic(release: Release, first: Span, places: set[Span]) -> bool:
+    """Whether the headline names a country, other than as the place of a meeting."""
+    is_place = first in places and meets(release)
+    return release.title.start <= first.start < release.title.end and not is_place

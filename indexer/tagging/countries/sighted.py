@@ -16,6 +16,7 @@ FACTORS = {"title": 1.0, "first": 1.0, "lead": 0.6, "any": 0.35}
 _ZONES = ("first", "lead", "lead", "any")
 _SENTENCES = 14
 _SHORTEST = 60  # characters of a telling sentence: lines of offices and cities do not count
+_ENDS = '.。!?:;…”"’)»」』다'
 
 
 _ABBREVIATED = re.compile(  # what has stops that end no sentence, before a name
@@ -39,7 +40,7 @@ class Sighted(NamedTuple):
 def sighted(release: Release, language: str) -> tuple[Sighted, ...]:
     """Everything the rules see; nobody meets where the headline condemns or reports."""
     found = tuple(_sighted(release, language))
-    if _is(release, "condemns") and not meets(release):
+    if _is(release, "condemns") and not (meets(release) or _is(release, "joint")):
         return tuple(one for one in found if one.sighting.role != "party")
     return found
 
@@ -56,6 +57,9 @@ def _is(release: Release, genre: str) -> bool:
 def _genre(release: Release) -> str:
     if _is(release, "joint"):
         return "joint"
+    for genre in ("travels", "exercises"):
+        if _is(release, genre):
+            return genre
     return "" if meets(release) else "statement"
 
 
@@ -81,4 +85,4 @@ def _zones(release: Release) -> Iterator[tuple[str, Span]]:
     place = 0
     for span in body_sentences(release)[:_SENTENCES]:
         yield _ZONES[min(place, len(_ZONES) - 1)], span
-        place += span.end - span.start >= _SHORTEST
+        place += span.end - span.start >= _SHORTEST and release.text[span.end - 1] in _ENDS

@@ -8,10 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import ahocorasick
 from babel import Locale
 
 from indexer.model import Span
+from indexer.phrases import Phrases
 
 _FULL = "wide"
 
@@ -68,7 +68,17 @@ def months() -> dict[str, int]:
 
 
 @cache
-def _weekdays() -> dict[str, int]:
+def thai_months() -> dict[str, int]:
+    """Thai names of months, whole and abbreviated: no space needs to stand beside them."""
+    names = Locale("th").months["format"]
+    return {
+        name: number for width in (_FULL, "abbreviated") for number, name in names[width].items()
+    }
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Names of weekdays → 0, Monday, to 6."""
     table: dict[str, int] = {}
     for language in words("months")["languages"]:
         table |= {name: day for day, name in Locale(language).days["format"][_FULL].items()}
@@ -86,17 +96,15 @@ def _weekdays() -> dict[str, int]:
 
 
 @cache
-def day_words() -> Any:
-    """Weekdays and relative days, small or with a capital → word, weekday, offset; an automaton."""
-    automaton = ahocorasick.Automaton()
-    for days, entries in words("relative").items():
-        for word in entries:
-            for surface in (word, word[0].upper() + word[1:]):
-                automaton.add_word(surface, (surface, None, int(days)))
-    for word, day in _weekdays().items():
-        automaton.add_word(word, (word, day, None))
-    automaton.make_automaton()
-    return automaton
+def day_words() -> Phrases[tuple[int | None, int | None]]:
+    """Weekdays and relative days, small or with a capital → weekday, offset in days."""
+    relative = [
+        (surface, (None, int(days)))
+        for days, entries in words("relative").items()
+        for word in entries
+        for surface in (word, word[0].upper() + word[1:])
+    ]
+    return Phrases([*relative, *((word, (day, None)) for word, day in weekdays().items())])
 
 
 def alternatives(entries: Iterable[str]) -> str:

@@ -2,15 +2,22 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from indexer.folding import fold
 from indexer.model import Kind, Release, Span
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.issuer.institutions import is_common, reads_as_headline
+from indexer.tagging.issuer.institutions import (
+    institution,
+    is_common,
+    names_a_country,
+    reads_as_headline,
+    state_in_full,
+)
 from indexer.tagging.issuer.publisher import Publisher
 from indexer.tagging.issuer.publishers import hosts_in, known_name
 from indexer.tagging.issuer.seats import seat_candidates
@@ -20,8 +27,8 @@ Seen = Candidate[Publisher]
 _LONGEST_LINE = 100
 _LONGEST_CREDIT = 400
 _HEAD_LINES, _FOOT_LINES = 8, 6
-_DATELINE = 160
-_HEAD_SCORE, _COMMON = 60, 25
+_DATELINE, _OPENING = 160, 12  # characters of a line, lines that may come before it
+_HEAD_SCORE, _LETTERHEAD, _FULL_NAME, _COMMON = 60, 45, 36, 25
 _LONGEST_ASIDE = 240
 _FURNITURE = (("KR", re.compile("[가-힣]{2}")), ("JP", re.compile("[ぁ-ヿ]{2}")))
 _FIRST_APPEARED = re.compile(
@@ -63,7 +70,7 @@ def _credited(release: Release) -> Iterator[Seen]:
 
 
 def _by_dateline(release: Release) -> Iterator[Seen]:
-    for span in (release.title, *release.paragraphs[:5]):
+    for span in (release.title, *release.paragraphs[:_OPENING]):
         match = _agency().search(release.text, span.start, min(span.end, span.start + _DATELINE))
         if match:
             name, country = _sources()["agencies"][match["name"]]
@@ -78,15 +85,47 @@ def _by_lines(release: Release) -> Iterator[Seen]:
         yield from _by_line(release, span, score)
     if not reads_as_headline(release.title.of(release.text)):
         yield from _by_line(release, release.title, _HEAD_SCORE)
+    yield from _by_two_lines(release, list(dict.fromkeys((release.title, *spans[:_HEAD_LINES]))))
+    yield from _by_full_name(release)
+    if not spans:
+        yield from _by_ends(release)
+
+
+def _by_full_name(release: Release) -> Iterator[Seen]:
+    """A line that is the full name of a state: "Kingdom of Norway" heads its government's pages."""
+    heads: list[tuple[str, tuple[Span, ...]]] = [
+        (line, ()) for line in release.set_aside[:_FOOT_LINES]
+    ]
+    spans = (release.title, *release.paragraphs[:_FOOT_LINES])
+    heads += [(span.of(release.text), (span,)) for span in dict.fromkeys(spans)]
+    for line, spans in heads:
+        if country := state_in_full(line):
+            publisher = Publisher("", country, Kind.OFFICIAL)
+            yield Candidate(publisher, "letterhead", _FULL_NAME, spans)
+
+
+def _by_two_lines(release: Release, spans: Sequence[Span]) -> Iterator[Seen]:
+    """A letterhead in two lines: the country's name, the ministry under or above it."""
+    for first, second in pairwise(spans):
+        lines = first.of(release.text), second.of(release.text)
+        publisher = institution(", ".join(lines)) if any(map(names_a_country, lines)) else None
+        if publisher and not any(map(reads_as_headline, lines)):
+            yield Candidate(publisher, "letterhead", _LETTERHEAD, (first, second))
+
+
+def _by_ends(release: Release) -> Iterator[Seen]:
+    """The ends of a page that a crawler joined to one line: its name, its marks of rights."""
+    end = len(release.text)
+    for span in (Span(0, min(end, _LONGEST_LINE)), Span(max(0, end - _LONGEST_LINE), end)):
+        yield from _by_line(release, span, _LETTERHEAD)
 
 
 def _by_line(release: Release, span: Span, score: float) -> Iterator[Seen]:
     line = span.of(release.text)
     publisher = None if line.endswith((".", "?", ":")) else known_name(line)
     if publisher:
-        yield Candidate(
-            publisher, "line of the page", _COMMON if is_common(line) else score, (span,)
-        )
+        weight = _COMMON if is_common(line) or is_common(publisher.name) else score
+        yield Candidate(publisher, "line of the page", weight, (span,))
 
 
 def _by_set_aside(release: Release) -> Iterator[Seen]:
@@ -95,7 +134,8 @@ def _by_set_aside(release: Release) -> Iterator[Seen]:
         publisher = known_name(line) if 2 < len(line) <= _LONGEST_ASIDE else None
         if publisher:
             is_copy = publisher.kind is Kind.REPOST or publisher.is_portal
-            score = 62 if is_copy else _COMMON if is_common(line) else 55
+            is_any = is_common(line) or is_common(publisher.name)
+            score = 62 if is_copy else _COMMON if is_any else 55
             yield Candidate(publisher, "declared:page", score)
         for linked in hosts_in(line):
             yield Candidate(linked, "declared:link of the page", 48)
@@ -132,7 +172,8 @@ def _sources() -> dict[str, Any]:
 @cache
 def _agency() -> re.Pattern[str]:
     names = "|".join(map(re.escape, _sources()["agencies"]))
-    return re.compile(rf"[(（/]\s?(?P<name>{names})\s?(?:/[A-Z]{{2,8}})?[)）/]")
+    opening, closing = r"(?:[(（/|]|^|[,.–—]\s)", r"(?:[)）/|:]|\s?[–—]|\s-\s)"
+    return re.compile(rf"{opening}\s?(?P<name>{names})\s?(?:/[A-Z]{{2,8}})?{closing}", re.MULTILINE)
 
 
 @cache
