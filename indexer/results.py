@@ -26,6 +26,7 @@ def results_record(query: Query, results: Results) -> Json:
         },
         "not_stated": dict(results.missing),
         "suggestion": results.suggestion,
+        "suggestion_total": results.suggestion_total,
         "generation": results.generation,
     }
 

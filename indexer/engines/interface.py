@@ -159,7 +159,8 @@ class Results:
     `facets[field]` is (value, count), most frequent first, every value that has a count and every
     selected one. `missing[field]` counts releases without a value. `interpretation` says in words
     how the query was read, `notices` what was repaired or relaxed, `aliases` which other names were
-    searched. `newest` is the latest date.
+    searched. `newest` is the latest date. `suggestion` is other words that find more, and
+    `suggestion_total` how many; no release is shown for them.
     """
 
     total: int
@@ -171,6 +172,7 @@ class Results:
     aliases: tuple[OtherNames, ...] = ()
     newest: date | None = None
     suggestion: str | None = None
+    suggestion_total: int = 0
     generation: str = ""
 
 
@@ -183,6 +185,18 @@ class Manifest:
 
     fingerprints: Mapping[ReleaseId, str] = field(default_factory=dict)
     is_built: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What typed letters may become: a value of a facet or, without a field, a word; and how many
+    releases have it.
+    """
+
+    text: str
+    count: int
+    field: Facet | None = None
+    value: str = ""
 
 
 class Searcher(Protocol):
@@ -198,6 +212,12 @@ class Searcher(Protocol):
 
     def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
+        ...
+
+    def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
+        """Return countries, officials, series, agencies and topics with a word that begins so, then
+        words of releases; of each kind those of most releases first.
+        """
         ...
 
     def ids(self, query: Query) -> Iterable[ReleaseId]:

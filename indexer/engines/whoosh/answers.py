@@ -14,6 +14,7 @@ from indexer.engines.clauses import (
     Alias,
     And,
     Boosted,
+    Clause,
     Fuzzy,
     Parsed,
     Prefix,
@@ -49,6 +50,8 @@ class Answer:
     interpretation: str
     notices: tuple[str, ...] = ()
     aliases: tuple[OtherNames, ...] = ()
+    clause: Clause | None = None
+    is_relaxed: bool = False
 
 
 def day_of(query: Query) -> date:
@@ -81,7 +84,8 @@ def _all_words(query: Query, snapshot: Snapshot) -> Answer:
         found, relaxed = _relaxed(clause, found, snapshot)
     said = (relaxed, *(_cut_off(text, snapshot) for text in wanted))
     notices = (*parsed.notices, *filter(None, said))
-    return Answer(found, wanted, read, notices, tuple(_other_names(wanted)))
+    names = tuple(_other_names(wanted))
+    return Answer(found, wanted, read, notices, names, parsed.clause, bool(relaxed))
 
 
 def _other_names(texts_: Iterable[Text]) -> Iterator[OtherNames]:

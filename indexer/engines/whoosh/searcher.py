@@ -7,7 +7,7 @@ from threading import Lock
 
 from indexer.engines.aliasing import with_aliases
 from indexer.engines.clauses import texts
-from indexer.engines.interface import Query, Results
+from indexer.engines.interface import Completion, Query, Results
 from indexer.engines.language import parse
 from indexer.engines.snippets import merged
 from indexer.engines.whoosh.faults import damage_reported
@@ -45,6 +45,7 @@ class WhooshSearcher:
         """Return one page of results with the facet counts that the query asks for."""
         with self._reading() as selections:
             selection = selections.get(query)
+            suggestion, more = selections.suggestion(selection)
             counted = {facet: selection.counts(facet) for facet in query.facets}
             return Results(
                 total=len(selection.rows),
@@ -55,6 +56,8 @@ class WhooshSearcher:
                 notices=selection.answer.notices,
                 aliases=selection.answer.aliases,
                 newest=selection.newest,
+                suggestion=suggestion,
+                suggestion_total=more,
                 generation=selection.snapshot.name,
             )
 
@@ -63,6 +66,11 @@ class WhooshSearcher:
         with self._reading() as selections:
             rows = selections.get(query).ordered()
         return (selections.snapshot.id(row) for row, _ in rows)
+
+    def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
+        """Return names, then words of releases, that begin as typed."""
+        with self._reading() as selections:
+            return selections.completer.complete(typed, most)
 
     def get(self, release_id: ReleaseId) -> TaggedRelease:
         """Return a release whole, with what was received. Raises ReleaseNotFound."""

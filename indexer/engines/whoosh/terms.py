@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby, islice
 
+import numpy as np
+
 from indexer.engines.whoosh.analysis import CAPITALS, plain, stem
-from indexer.engines.whoosh.arrays import AnyInts, bounds
+from indexer.engines.whoosh.arrays import AnyInts, Ints, bounds
 from indexer.engines.whoosh.columns import BytesRows
 from indexer.engines.whoosh.container import ArrayFile
 from indexer.engines.whoosh.similar import Spellings, distance
@@ -80,6 +82,9 @@ def _is_up_to(last: str, term: str) -> bool:
     return not last or term <= last
 
 
+_BEYOND = "\U0010ffff"
+"""Behind every letter."""
+
 Pattern = Stem | Term | Acronym | Beginning | Similar
 
 
@@ -125,6 +130,13 @@ class Lexicon:
         terms = (plain(self.term(form)) for form in self._from(pattern))
         return list(islice((term for term, _ in groupby(terms)), limit))
 
+    def forms(self, pattern: Beginning | Similar) -> Ints:
+        """Return the numbers of the forms that fit, ascending, however many."""
+        if isinstance(pattern, Similar):
+            return np.array(sorted(self._similar(pattern)), np.int64)
+        first, last = (self._place(text) for text in (pattern.text, pattern.text + _BEYOND))
+        return np.sort(self._alphabetical[first:last].astype(np.int64))
+
     def _choices(self, pattern: Pattern) -> tuple[Choice, ...]:
         """Return the forms that a pattern means, a choice for each group that has any."""
         match pattern:
@@ -149,12 +161,16 @@ class Lexicon:
 
     def _from(self, beginning: Beginning) -> Iterator[int]:
         """The forms that begin so, in the order of their terms."""
-        places = range(len(self._alphabetical))
-        first = bisect_left(places, beginning.text, key=lambda at: self.term(self._nth(at)))
-        for form in map(self._nth, places[first:]):
+        places = range(self._place(beginning.text), len(self._alphabetical))
+        for form in map(self._nth, places):
             if not beginning.fits(self.term(form)):
                 break
             yield form
+
+    def _place(self, text: str) -> int:
+        """Where a text is, or would be, in the order of terms."""
+        places = range(len(self._alphabetical))
+        return bisect_left(places, text, key=lambda at: self.term(self._nth(at)))
 
     def _similar(self, pattern: Similar) -> Iterator[int]:
         for form, edits in self._spellings.within(pattern.text, pattern.edits):
