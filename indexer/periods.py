@@ -1,4 +1,4 @@
-"""Days, months and years as people type them: `2018`, `2018-06`, `2018-06-21`, `21.06.2018`."""
+"""Dates as people type them: `2018`, `2018-06`, `2018-06-21`, `21.06.2018`, `last-90d`."""
 
 import re
 from calendar import monthrange
@@ -7,6 +7,8 @@ from datetime import date
 
 _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
+_LAST = re.compile(r"last-(\d{1,4})([dwmy])", re.ASCII | re.IGNORECASE)
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,20 @@ def read_period(text: str) -> Period:
     if (day_first := _DAY_FIRST.fullmatch(text)) and int(day_first[1]) > 12:
         return _period(text, int(day_first[3]), int(day_first[2]), int(day_first[1]))
     raise ValueError(f"{text!r} is not a date: write 2018, 2018-06 or 2018-06-21")
+
+
+def is_relative(text: str) -> bool:
+    """Whether a text counts back from today: `last-90d`, also in weeks, months and years."""
+    return bool(_LAST.fullmatch(text.strip()))
+
+
+def last_days(text: str, today: date) -> Period:
+    """Return the days up to today that `last-90d` means; a month has 30 of them, a year 365."""
+    match = _LAST.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is not a number of days: write last-90d")
+    days = int(match[1]) * _DAYS[match[2].lower()]
+    return Period(date.fromordinal(max(today.toordinal() - days, 1)), today)
 
 
 def _period(text: str, year: int | None, month: int | None, day: int | None) -> Period:

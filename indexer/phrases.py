@@ -9,14 +9,13 @@ import ahocorasick
 
 V = TypeVar("V")
 
-_SCRIPTS = tuple(
-    re.compile(f"[{characters}]")
-    for characters in (
-        "\x00-\u036f\u1e00-\u2fff",  # Latin letters and signs
-        "\u0370-\u1dff",  # Greek, Cyrillic, Arabic and their neighbours
-        "\u3000-\uabff",  # kana and Han
-        "\uac00-\U0010ffff",  # hangul
-    )
+_LATIN = re.compile("[\x00-\u036f\u1e00-\u2fff]")  # with signs
+_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u3000-\U0010ffff]")
+_SCRIPTS = (
+    _LATIN,
+    re.compile("[\u0370-\u1dff]"),  # Greek, Cyrillic, Arabic and their neighbours
+    re.compile("[\u3000-\uabff]"),  # kana and Han
+    re.compile("[\uac00-\U0010ffff]"),  # hangul
 )
 _MOST = 50_000  # places of no release; a text with more is hostile
 
@@ -41,13 +40,18 @@ class Phrases(Generic[V]):
         """Start, end and meaning of every place, those inside others too, in the order of ends."""
         places = [
             (last + 1 - length, last + 1, meaning)
-            for automaton in self._read_by(text)
-            for last, (length, meaning) in islice(automaton.iter(text), _MOST)
+            for last, (length, meaning) in self._matches(text)
         ]
-        places.sort(key=lambda place: (place[1], place[0]))
+        if len(self._automata) > 1:
+            places.sort(key=lambda place: (place[1], place[0]))
         return places
 
-    def _read_by(self, text: str) -> Iterator[Any]:
+    def meanings(self, text: str) -> list[V]:
+        """What the phrases mean that the text has, once for every place."""
+        return [meaning for _, (_, meaning) in self._matches(text)]
+
+    def _matches(self, text: str) -> Iterator[tuple[int, tuple[int, V]]]:
+        is_latin = text.isascii() or not _BEYOND_LATIN.search(text)
         for script, automaton in self._automata.items():
-            if script.search(text):
-                yield automaton
+            if script is _LATIN if is_latin else script.search(text):
+                yield from islice(automaton.iter(text), _MOST)

@@ -15,6 +15,7 @@ def results_record(query: Query, results: Results) -> Json:
         "query": _query(query),
         "interpretation": results.interpretation,
         "notices": list(results.notices),
+        "aliases": [{"words": one.words, "names": list(one.names)} for one in results.aliases],
         "total": results.total,
         "page": query.page,
         "per_page": query.per_page,
@@ -25,6 +26,7 @@ def results_record(query: Query, results: Results) -> Json:
         },
         "not_stated": dict(results.missing),
         "suggestion": results.suggestion,
+        "suggestion_total": results.suggestion_total,
         "generation": results.generation,
     }
 
@@ -48,6 +50,7 @@ def _query(query: Query) -> Json:
         "until": query.until and query.until.isoformat(),
         "sort": str(query.sort),
         "match": str(query.match),
+        "exact": query.exact,
     }
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from indexer.model import Span
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)|[。！？]+[」』”）]{0,2}|\n+")
+_INK = re.compile(r"\S")
 _POSSIBLE_STOP = re.compile(r"[.!?…。！？\n]")
 _BEFORE_SPACE, _WIDE = ".!?…", "。！？"
 _LAST_WORD = re.compile(r"(?:.*[\s(\"'“‘。！？])?([^\s(\"'“‘。！？]+)", re.DOTALL)
@@ -32,10 +33,6 @@ _OPENER = re.compile(
 )
 
 
-_NEAR = 256
-"""How far back a sentence's beginning is looked for at first."""
-
-
 @lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of a text in order, without the space around them.
@@ -48,25 +45,13 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(span for span in spans if span.start < span.end)
 
 
-def sentence_at(text: str, within: Span, at: int) -> Span:
-    """Return the sentence of a paragraph that holds a character of a word.
-
-    Only the ends before and after it are looked for, not all sentences.
-    """
-    start = _last_end(text, within.start, at)
-    return _trimmed(text, start, next(_ends(text, at, within.end), within.end))
-
-
-def _last_end(text: str, first: int, at: int) -> int:
-    """Where the sentence before a character ends, or `first`."""
-    start, before = max(first, at - _NEAR), at
-    while before > first:
-        for possible in reversed(list(_POSSIBLE_STOP.finditer(text, start, before))):
-            end = _end_at(text, possible.start(), at)
-            if end:
-                return end
-        start, before = max(first, start - 4 * (at - start)), start
-    return first
+def sentence_starts(text: str, within: Span) -> Iterator[int]:
+    """Yield the first characters of the sentences of a paragraph, which begins with no space."""
+    yield within.start
+    for end in _ends(text, within.start, within.end):
+        first = _INK.search(text, end, within.end)
+        if first:
+            yield first.start()
 
 
 def _ends(text: str, first: int, last: int) -> Iterator[int]:

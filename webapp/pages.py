@@ -76,7 +76,7 @@ def release(release_id: str) -> ResponseReturnValue:
     chosen = request.args.get("view", "")
     view = View(chosen) if chosen in set(View) else View.CLEAN
     tagged = site().searcher.get(release_id)
-    spans = site().searcher.matches(tagged, words) if words else ()
+    spans = site().searcher.matches(tagged, asked().query) if words else ()
     return render_template("release.html", page=release_page(tagged, spans, words, view))
 
 

@@ -40,15 +40,14 @@ def count(query: Query) -> int:
 
 
 def suggestion(answer: Answer) -> Suggestion | None:
-    """Return the engine's suggestion if it finds more than the words as typed."""
-    words = answer.results.suggestion
-    if not words:
+    """Return the engine's suggestion of other words, and where they lead."""
+    results = answer.results
+    if not results.suggestion:
         return None
-    other = replace(answer.query, words=words, page=1)
-    more = count(other)
-    if more <= answer.results.total:
-        return None
-    return Suggestion(words=words, url=answer.url(other), count=more)
+    other = replace(answer.query, words=results.suggestion, page=1)
+    return Suggestion(
+        words=results.suggestion, url=answer.url(other), count=results.suggestion_total
+    )
 
 
 def everything(query: Query) -> Iterator[TaggedRelease]:

@@ -71,6 +71,7 @@ _SELECTION = (
     click.option("--exclude", type=FilterType(), multiple=True, help="All but this value."),
     click.option("--since", type=PeriodType(), help="From this day, month or year on."),
     click.option("--until", type=PeriodType(), help="Up to this day, month or year."),
+    click.option("--exact", is_flag=True, help="Names as typed, without the others of the same."),
     click.option("--sort", type=click.Choice([str(sort) for sort in Sort]), help="Order."),
     options.index,
 )
@@ -119,6 +120,7 @@ def _query(
     since: Period | None,
     until: Period | None,
     sort: str | None,
+    exact: bool,
 ) -> Query:
     default = Sort.RELEVANCE if words else Sort.DATE
     excluded = tuple(Filter(one.field, one.value, is_excluded=True) for one in exclude)
@@ -128,6 +130,7 @@ def _query(
         since=since.first if since else None,
         until=until.last if until else None,
         sort=Sort(sort or default),
+        exact=exact,
     )
 
 
@@ -138,6 +141,8 @@ def _releases(searcher: Searcher, query: Query) -> Iterator[TaggedRelease]:
 def _print_results(query: Query, results: Results) -> None:
     noun = "release" if results.total == 1 else "releases"
     click.echo(f"{results.total} {noun} · {results.interpretation or 'everything'}")
+    for one in results.aliases:
+        click.echo(f"{one.words} also as {', '.join(one.names)}")
     if results.total and not results.hits:
         click.echo(f"Note: page {query.page} is beyond the last one")
     for notice in results.notices:

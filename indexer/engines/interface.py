@@ -84,6 +84,8 @@ class Query:
 
     `since` and `until` narrow the date of the event, or of publication where there is none; a
     release without either is left out when one is given. `facets` are the fields to count.
+    Dates like `last-90d` count back from `today`, or else from the present day. A name
+    finds the other names of the same as well, unless it is asked for exactly.
     """
 
     words: str = ""
@@ -95,6 +97,8 @@ class Query:
     per_page: int = 20
     match: Match = Match.ALL
     facets: tuple[Facet, ...] = RESULTS_PAGE_FACETS
+    today: date | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,14 @@ class Hit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class OtherNames:
+    """Words of a query that name something, and the other names that were searched, too."""
+
+    words: str
+    names: tuple[str, ...]
+
+
 FacetCounts = Mapping[str, tuple[tuple[str, int], ...]]
 
 
@@ -146,7 +158,9 @@ class Results:
 
     `facets[field]` is (value, count), most frequent first, every value that has a count and every
     selected one. `missing[field]` counts releases without a value. `interpretation` says in words
-    how the query was read, `notices` what was repaired or relaxed. `newest` is the latest date.
+    how the query was read, `notices` what was repaired or relaxed, `aliases` which other names were
+    searched. `newest` is the latest date. `suggestion` is other words that find more, and
+    `suggestion_total` how many; no release is shown for them.
     """
 
     total: int
@@ -155,8 +169,10 @@ class Results:
     missing: Mapping[str, int]
     interpretation: str
     notices: tuple[str, ...] = ()
+    aliases: tuple[OtherNames, ...] = ()
     newest: date | None = None
     suggestion: str | None = None
+    suggestion_total: int = 0
     generation: str = ""
 
 
@@ -171,6 +187,18 @@ class Manifest:
     is_built: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What typed letters may become: a value of a facet or, without a field, a word; and how many
+    releases have it.
+    """
+
+    text: str
+    count: int
+    field: Facet | None = None
+    value: str = ""
+
+
 class Searcher(Protocol):
     """Reads an index. Safe to share between threads; each call answers from the newest commit."""
 
@@ -182,8 +210,14 @@ class Searcher(Protocol):
         """Return a release whole, with `received`. Raises ReleaseNotFound."""
         ...
 
-    def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
+    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
+        ...
+
+    def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
+        """Return countries, officials, series, agencies and topics with a word that begins so, then
+        words of releases; of each kind those of most releases first.
+        """
         ...
 
     def ids(self, query: Query) -> Iterable[ReleaseId]:

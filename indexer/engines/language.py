@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from indexer.engines.clauses import And, Clause, Not, Or, Parsed, combined
+from indexer.engines.modifiers import boosted, read
 from indexer.engines.operands import CUT, MAX_CHARACTERS, Operands, has_word
 from indexer.folding import fold
 
@@ -18,15 +19,18 @@ MAX_NESTING = 10
 _LONGEST_TYPED = 8 * MAX_CHARACTERS
 _LEXEME = re.compile(
     r"""
-      (?P<quoted> -*(?:(?P<scope>[A-Za-z_]+):)? "(?P<phrase>[^"]*)(?P<closing>"?) )
+      (?P<quoted> -*(?:(?P<scope>[A-Za-z_]+):)? "(?P<phrase>[^"]*)
+        (?: (?P<closing>") (?P<after>[~^][~^\d.]*)? )? )
     | (?P<open> -*\( )
-    | (?P<close> \) )
+    | (?P<close> \) (?P<power>\^[\d.]*)? )
     | (?P<bar> \| )
     | (?P<term> [^\s()"|]+ )
     """,
     re.VERBOSE,
 )
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
+# quotation marks of Korean, Japanese and Chinese, which release and query need not share
+_QUOTES = str.maketrans(dict.fromkeys("「」『』《》〈〉〝〞〟", '"'))
 _NO_OPERAND = frozenset({"", "AND", "OR", "close"})
 
 
@@ -91,8 +95,10 @@ class _Reader:
 
     def _group(self) -> Clause | None:
         inside = self.any_of()
-        self._skips("close")
-        return inside
+        is_closed = self._skips("close")
+        written = self._lexemes[self._at - 1]["power"] if is_closed else None
+        factor = read(written, self._notices).factor if written else None
+        return boosted(inside, factor, self._notices)
 
     def _next(self) -> re.Match[str]:
         self._at += 1
@@ -123,7 +129,7 @@ def _negated(clause: Clause | None) -> Clause | None:
 
 
 def _normalised(typed: str) -> str:
-    return "".join(map(_plain, unicodedata.normalize("NFKC", typed)))
+    return "".join(map(_plain, unicodedata.normalize("NFKC", typed.translate(_QUOTES))))
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,20 @@ Words keep their case: an engine may care that US is no us.
 import re
 from difflib import get_close_matches
 
-from indexer.engines.clauses import And, Clause, Dated, Phrase, Prefix, Tagged, Word, combined
+from indexer.engines.clauses import (
+    And,
+    Clause,
+    Dated,
+    Phrase,
+    Prefix,
+    Ranged,
+    Tagged,
+    Word,
+    combined,
+)
 from indexer.engines.interface import Facet
-from indexer.periods import read_period
+from indexer.engines.modifiers import NO_POWER, NO_TILDE, Modifiers, modified, read, split
+from indexer.periods import is_relative, read_period
 
 MAX_CHARACTERS = 512
 MAX_CLAUSES = 32
@@ -22,13 +33,13 @@ DATE_FIELDS = ("event", "published", "date")
 FIELDS = (TITLE, *DATE_FIELDS, *Facet)
 
 _FIELD = re.compile(r"([A-Za-z_]+):(.*)", re.DOTALL)
-_DISTANCE = re.compile(r"[~^][~^\d.]*")
 # from the first letter or digit to the last; C++ and U.S. keep their ends
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _WORD = re.compile(
     r"[^\W\d_](?:\+\+|#)(?!.*[^\W_])|[^\W_](?:.*[^\W_])?(?:(?<=\.[^\W_])\.)?", re.DOTALL
 )
 _RANGE = re.compile(r"\.\.+")
+_YEARS = re.compile(r"(\d{4}) ?- ?(\d{4})", re.ASCII)
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 
@@ -47,13 +58,29 @@ class Operands:
         if not lexeme["closing"]:
             self._notices.append("A closing quotation mark was missing.")
         phrase = " ".join(lexeme["phrase"].split())
-        if lexeme["scope"]:
-            return self._scoped(lexeme["scope"], phrase, is_quoted=True)
-        return self._phrase(phrase, "")
+        clause = (
+            self._scoped(lexeme["scope"], phrase, is_quoted=True)
+            if lexeme["scope"]
+            else self._phrase(phrase, "")
+        )
+        modifiers = read(lexeme["after"], self._notices) if lexeme["after"] else Modifiers()
+        return modified(clause, modifiers, self._notices)
 
-    def _term(self, term: str) -> Clause | None:
-        if self._is_distance(term):
+    def _term(self, typed: str) -> Clause | None:
+        bare, modifiers = split(typed, self._notices)
+        if not has_word(bare):
+            self._ignore(modifiers)
             return None
+        return modified(self._bare(bare), modifiers, self._notices)
+
+    def _ignore(self, modifiers: Modifiers) -> None:
+        """Say that modifiers stand alone."""
+        if modifiers.tilde is not None:
+            self._notices.append(NO_TILDE)
+        if modifiers.factor is not None:
+            self._notices.append(NO_POWER)
+
+    def _bare(self, term: str) -> Clause | None:
         term = _from_first_word(term)
         match = _FIELD.fullmatch(term)
         if match is None or match[2].startswith("//"):
@@ -83,10 +110,21 @@ class Operands:
             return self._dated(name, value) or self._anywhere(value, is_quoted)
         if name in {Facet.YEAR, Facet.MONTH} and _RANGE.search(value):
             return self._dated("date", value) or self._anywhere(value, is_quoted)
+        if _RANGE.search(value):
+            return self._ranged(Facet(name), value)
         kept = self._within_limits(value if is_quoted else _core(value))
         return Tagged(Facet(name), kept) if kept else None
 
+    def _ranged(self, name: Facet, value: str) -> Clause | None:
+        since, until = (_core(edge) for edge in _RANGE.split(value, maxsplit=1))
+        is_within = bool(self._within_limits(f"{since}..{until}"))
+        return Ranged(name, since, until) if is_within else None
+
     def _dated(self, name: str, value: str) -> Clause | None:
+        if is_relative(_core(value)):
+            edge = self._within_limits(_core(value)).lower()
+            return Dated(name, edge, edge) if edge else None
+        value = self._with_dots(name, value)
         since, *rest = (_core(edge) for edge in _RANGE.split(value, maxsplit=1))
         until = rest[0] if rest else since
         try:
@@ -99,6 +137,14 @@ class Operands:
             since, until = until, since
         return Dated(name, since, until) if self._within_limits(value) else None
 
+    def _with_dots(self, name: str, value: str) -> str:
+        """2018..2020 for 2018-2020, which phones write with a longer dash."""
+        years = _YEARS.fullmatch(_core(value))
+        if years is None:
+            return value
+        self._notices.append(f"{name}: {years[0]} was read as {years[1]}..{years[2]}.")
+        return f"{years[1]}..{years[2]}"
+
     def _phrase(self, text: str, scope: str) -> Clause | None:
         kept = self._within_limits(text) if has_word(text) else ""
         return Phrase(kept, scope) if kept else None
@@ -107,7 +153,8 @@ class Operands:
         stump, star, after = typed.partition("*")
         if star and has_word(after):
             self._notices.append("A * stands only at the end of a word; the rest was ignored.")
-        text = self._within_limits(_core(self._without_distance(_core(stump, _WORD)), _WORD))
+        bare, _ = split(_core(stump, _WORD), self._notices)
+        text = self._within_limits(_core(bare, _WORD))
         if not text:
             return None
         is_long_enough = sum(map(str.isalnum, text)) >= SHORTEST_PREFIX
@@ -116,17 +163,6 @@ class Operands:
         if star and is_long_enough:
             return Prefix(text, scope)
         return Word(text.lower() if text in _OPERATORS else text, scope)
-
-    def _without_distance(self, text: str) -> str:
-        """The text without ~2 or ^3 at its end, which other search engines have."""
-        sign = re.search(r"[~^]", text)
-        return text[: sign.start()] if sign and self._is_distance(text[sign.start() :]) else text
-
-    def _is_distance(self, text: str) -> bool:
-        is_distance = bool(_DISTANCE.fullmatch(text))
-        if is_distance:
-            self._notices.append(f"{text} is not part of the query language.")
-        return is_distance
 
     def _within_limits(self, text: str) -> str:
         if not text:

@@ -9,6 +9,7 @@ from indexer.folding import fold
 from indexer.model import Agency, PartyCode, Release, Span, Tag
 from indexer.parties import Mention
 from indexer.tagging.candidates import Candidate, Sides
+from indexer.tagging.needed import Guarded
 from indexer.tagging.sides import institution
 from indexer.tagging.tables import table
 from indexer.tagging.text import body_sentences, party_mentions
@@ -217,13 +218,13 @@ def _body(text: str, name: Sequence[Word], head: str) -> _Body | None:
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('agencies')['before'])}) (?=the |its |[A-Z])")
+def _before() -> Guarded:
+    return Guarded(rf"\b(?:{'|'.join(table('agencies')['before'])}) (?=the |its |[A-Z])")
 
 
 @cache
-def _after() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('agencies')['after'])})\b")
+def _after() -> Guarded:
+    return Guarded(rf"\b(?:{'|'.join(table('agencies')['after'])})\b")
 
 
 @cache

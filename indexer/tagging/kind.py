@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from indexer.model import Kind, Release, Span, Tag
 from indexer.tagging.candidates import Candidate
+from indexer.tagging.needed import Guarded
 
 _SAMPLE = 3000
 _UNKNOWN = Candidate(Kind.OTHER, "derived:no phrase of a genre", 0.0)
@@ -50,10 +51,10 @@ def _by_phrases(release: Release, kind: Kind) -> Candidate[Kind] | None:
 
 
 @cache
-def _patterns() -> dict[Kind, tuple[re.Pattern[str], ...]]:
+def _patterns() -> dict[Kind, tuple[Guarded, ...]]:
     source = files("indexer.tagging") / "data" / "sources.toml"
     cues = tomllib.loads(source.read_text(encoding="utf-8"))["cues"]
     return {
-        Kind(kind): tuple(re.compile(entry, re.MULTILINE) for entry in entries)
+        Kind(kind): tuple(Guarded(entry, re.MULTILINE) for entry in entries)
         for kind, entries in cues.items()
     }

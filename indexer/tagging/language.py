@@ -5,6 +5,7 @@ import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
@@ -88,7 +89,7 @@ def _languages_of() -> dict[str, list[str]]:
 def _first_words(sample: str, code: str) -> tuple[Span, ...]:
     known = _frequent()[code]
     spans = (Span(*match.span()) for match in _WORD.finditer(sample) if match[0].lower() in known)
-    return tuple(span for span, _ in zip(spans, range(_FEWEST), strict=False))
+    return tuple(islice(spans, _FEWEST))
 
 
 def _line_at(sample: str, position: int) -> Span:

@@ -10,6 +10,7 @@ from indexer.tagging.candidates import Candidate, Sides
 from indexer.tagging.hangul import korean_people
 from indexer.tagging.identity import Identity, identities
 from indexer.tagging.leads import counts, in_headline, leads
+from indexer.tagging.needed import Guarded
 from indexer.tagging.people import Person, people
 from indexer.tagging.scenes import Cue, Scene, Sighting, scene, sightings
 from indexer.tagging.sides import side_of
@@ -23,9 +24,7 @@ _PAIR = 2
 _SHORTEST = 40
 _COUNTRY_CODE = 2
 _HANGUL = re.compile("[가-힣]{2}")
-_LEADS = re.compile(
-    r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side)\b", re.I
-)
+_LEADS = Guarded(r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

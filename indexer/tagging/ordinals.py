@@ -1,11 +1,12 @@
 """Which round of its series a meeting is: "the 5th …", "seventh round of …", "inaugural"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
+from indexer.tagging.needed import Guarded, Sieve
 from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import headline, opening
 
@@ -54,32 +55,15 @@ def _in_span(text: str, span: Span, score: float, place: str) -> Iterator[Candid
 
 
 def _numbers(text: str, span: Span) -> Iterator[tuple[re.Match[str], int]]:
-    for match in pattern("ordinals", "figure").finditer(text, span.start, span.end):
-        yield match, int(match["n"])
-    for match in _spelled().finditer(text, span.start, span.end):
-        yield match, _words()[match["n"].lower()]
-    for match in pattern("ordinals", "new_kind").finditer(text, span.start, span.end):
-        yield match, 1
-    for match in pattern("ordinals", "roman").finditer(text, span.start, span.end):
-        yield match, _roman(match["n"] or match["single"])
-    for match in pattern("ordinals", "after").finditer(text, span.start, span.end):
-        yield match, int(match["n"])
-    for match in pattern("ordinals", "chinese").finditer(text, span.start, span.end):
-        yield match, _chinese(match["n"])
-    for match in pattern("ordinals", "east_asian").finditer(text, span.start, span.end):
-        yield match, int(match["n"] or match["m"] or match["k"])
+    for way, value in _ways().passing(text[span.start : span.end]):
+        for match in way.compiled.finditer(text, span.start, span.end):
+            yield match, value(match)
 
 
 @cache
 def _words() -> dict[str, int]:
     numbers = table("ordinals")["numbers"]
     return {word: int(number) for number, words in numbers.items() for word in words}
-
-
-@cache
-def _spelled() -> re.Pattern[str]:
-    words = "|".join(sorted(_words(), key=len, reverse=True))
-    return re.compile(pattern("ordinals", "spelled").pattern.replace("{spelled}", words))
 
 
 def _roman(numeral: str) -> int:
@@ -92,6 +76,27 @@ def _chinese(numeral: str) -> int:
     tens, ten, ones = numeral.rpartition("十")
     value = _DIGITS.index(tens) if tens else 1
     return 10 * value * bool(ten) + (_DIGITS.index(ones) if ones else 0)
+
+
+_VALUES: Mapping[str, Callable[[re.Match[str]], int]] = {
+    "figure": lambda match: int(match["n"]),
+    "spelled": lambda match: _words()[match["n"].lower()],
+    "new_kind": lambda _: 1,
+    "roman": lambda match: _roman(match["n"] or match["single"]),
+    "after": lambda match: int(match["n"]),
+    "chinese": lambda match: _chinese(match["n"]),
+    "east_asian": lambda match: int(match["n"] or match["m"] or match["k"]),
+}
+"""How a number is read from a match of each of the patterns for it."""
+
+
+@cache
+def _ways() -> Sieve[tuple[Guarded, Callable[[re.Match[str]], int]]]:
+    """The ways to write a number, each with how it is read."""
+    spelled = "|".join(sorted(_words(), key=len, reverse=True))
+    sources = {key: pattern("ordinals", key).source for key in _VALUES}
+    ways = [Guarded(source.replace("{spelled}", spelled)) for source in sources.values()]
+    return Sieve((way, (way, value)) for way, value in zip(ways, _VALUES.values(), strict=True))
 
 
 def _choose(candidates: Sequence[Candidate[int]]) -> Candidate[int] | None:

@@ -1,12 +1,14 @@
 """Who does what in a sentence: rules over a sentence in which persons and parties are signs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from indexer.model import PartyCode, Role, Span
 from indexer.parties import Mention
+from indexer.tagging.needed import Guarded, Sieve
 from indexer.tagging.people import Person
 from indexer.tagging.sides import side_of
 from indexer.tagging.tables import listed, pattern, table
@@ -25,12 +27,12 @@ class Cue:
     needs: tuple[str, ...]
     persons: int
     is_trip: bool
-    pattern: re.Pattern[str]
+    pattern: Guarded
 
 
 _LED, _PAIR = 3, 2
-ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, (), 1, False, re.compile(""))
-LISTED = Cue("listed with the heads", Role.HEAD, 3, (), 1, False, re.compile(""))
+ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, (), 1, False, Guarded(""))
+LISTED = Cue("listed with the heads", Role.HEAD, 3, (), 1, False, Guarded(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,9 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
 def sightings(scene: Scene, number: int, home: PartyCode | None = None) -> Iterator[Sighting]:
     """All roles that the rules see in the scene; `home` is the party that publishes."""
     persons, template = len(scene.people), scene.template
-    for cue in cues():
+    for cue in cues().passing(template):
         if persons >= cue.persons and any(sign in template for sign in cue.needs):
-            for match in cue.pattern.finditer(scene.template):
+            for match in cue.pattern.compiled.finditer(template):
                 yield from _of_match(scene, cue, match, (number, home))
     yield from _listed(scene, number)
 
@@ -167,19 +169,21 @@ def _side(scene: Scene, match: re.Match[str]) -> PartyCode | None:
 
 
 @cache
-def cues() -> tuple[Cue, ...]:
+def cues() -> Sieve[Cue]:
     """The rules, in the order of the file."""
-    return tuple(
-        Cue(
-            rule["name"],
-            Role(rule["role"]),
-            rule["tier"],
-            tuple(rule["needs"]),
-            rule.get("persons", 1),
-            rule.get("trip", False),
-            re.compile(_expand(rule["pattern"]), re.IGNORECASE),
-        )
-        for rule in table("officials")["rule"]
+    rules = map(_cue, table("officials")["rule"])
+    return Sieve((cue.pattern, cue) for cue in rules)
+
+
+def _cue(rule: Mapping[str, Any]) -> Cue:
+    return Cue(
+        rule["name"],
+        Role(rule["role"]),
+        rule["tier"],
+        tuple(rule["needs"]),
+        rule.get("persons", 1),
+        rule.get("trip", False),
+        Guarded(_expand(rule["pattern"]), re.IGNORECASE),
     )
 
 

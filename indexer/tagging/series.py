@@ -9,6 +9,7 @@ from indexer.folding import fold
 from indexer.model import PartyCode, Release, Span, Tag
 from indexer.parties import Mention
 from indexer.tagging.candidates import Candidate, Sides
+from indexer.tagging.needed import Guarded
 from indexer.tagging.tables import listed, pattern, table
 from indexer.tagging.text import headline, opening, party_mentions
 from indexer.tagging.words import Part, Word, words
@@ -180,11 +181,11 @@ def _families() -> dict[str, str]:
 
 
 @cache
-def _family_names() -> re.Pattern[str]:
+def _family_names() -> Guarded:
     names = [re.escape(name) for family in table("series")["family"] for name in family["names"]]
     latin = "|".join(sorted((n for n in names if n < "\u1100"), key=len, reverse=True))
     other = "|".join(n for n in names if n >= "\u1100")
-    return re.compile(rf"\b(?:{latin})\b|{other}", re.IGNORECASE)
+    return Guarded(rf"\b(?:{latin})\b|{other}", re.IGNORECASE)
 
 
 @cache
@@ -197,8 +198,8 @@ def _own_names() -> dict[tuple[frozenset[PartyCode], str], str]:
 
 
 @cache
-def _kind_word() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(listed('series', 'kinds'))})\b", re.IGNORECASE)
+def _kind_word() -> Guarded:
+    return Guarded(rf"\b(?:{'|'.join(listed('series', 'kinds'))})\b", re.IGNORECASE)
 
 
 def _choose(candidates: Sequence[Candidate[str]]) -> Candidate[str] | None:

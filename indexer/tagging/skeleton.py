@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from indexer.model import Span
 from indexer.parties import Form, Mention, body_codes
+from indexer.tagging.text import within
 
 _ROOM = 0x400
 _LONGEST = 3000  # characters of a sentence that are read
@@ -51,7 +52,8 @@ def skeleton(text: str, sentence: Span, mentions: Sequence[Mention]) -> Skeleton
     stop = min(sentence.end, sentence.start + _LONGEST)
     if _PRIVATE.search(text, sentence.start, stop):
         text = _PRIVATE.sub(" ", text)
-    inside = [m for m in mentions if sentence.start <= m.span.start and m.span.end <= stop]
+    begun = within(mentions, Span(sentence.start, stop))
+    inside = [mention for mention in begun if mention.span.end <= stop]
     pieces: list[str] = []
     kept: list[Mention] = []
     end = sentence.start

@@ -1,10 +1,11 @@
 """What the taggers know, as data: the tables under data/, their patterns and lists of words."""
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from indexer.tagging.needed import Guarded
 
 _DATA = Path(__file__).parent / "data"
 
@@ -16,12 +17,12 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
-def pattern(name: str, key: str) -> re.Pattern[str]:
+def pattern(name: str, key: str) -> Guarded:
     """One of the file's [patterns]; {word} in it stands for an entry of its [words]."""
     entry: str = table(name)["patterns"][key]
     for word, meaning in table(name).get("words", {}).items():
         entry = entry.replace(f"{{{word}}}", meaning)
-    return re.compile(entry)
+    return Guarded(entry)
 
 
 @cache

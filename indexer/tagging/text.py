@@ -1,7 +1,7 @@
 """How a release's text divides: sentences, and what several taggers look up in it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -9,8 +9,11 @@ from indexer import parties
 from indexer.model import Release, Span
 from indexer.parties import Mention
 
-_PARAGRAPH_BREAK = re.compile(r"\n+")
-_STOP = re.compile(r"[.!?][\"”’')\]]{0,2}(?=[ \xa0\n][^\s])|(?<=[a-z)])\.(?=[A-Z][a-z ])|[。！？]+")
+_LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(  # one set of characters in front: only where one stands is anything tried
+    r"[.!?。！？](?:(?<=[.!?])[\"”’')\]]{0,2}(?=[ \xa0\n][^\s])|(?<=[a-z)]\.)(?=[A-Z][a-z ])"
+    r"|(?<=[。！？])[。！？]*)"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Adm|Amb|Sen|Rep|Gov|Hon|Sr|Jr|vs|etc"
     r"|Maj|Sgt|Brig|Ma|Rt|Cmdr|Rev|Messrs|Mme|Art|art|approx|cf|e\.g|i\.e|Inc|Ltd|Co|Corp|H\.E|D|S|N"
@@ -42,12 +45,8 @@ _FORMULA = re.compile(
 @lru_cache(maxsize=16)
 def sentences(text: str) -> tuple[Span, ...]:
     """Sentences in order; none crosses a line break, and abbreviations end none."""
-    spans: list[Span] = []
-    start = 0
-    for line_end in [*(match.start() for match in _PARAGRAPH_BREAK.finditer(text)), len(text)]:
-        spans.extend(_in_line(text, start, line_end))
-        start = line_end
-    return tuple(spans)
+    lines = _LINE.finditer(text)
+    return tuple(span for line in lines for span in _in_line(text, *line.span()))
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
@@ -80,20 +79,25 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def sentence_at(text: str, position: int) -> Span:
     """The sentence that holds the position, or the whole text where none does."""
-    for span in sentences(text):
-        if span.start <= position < span.end:
-            return span
-    return Span(0, len(text))
+    spans = sentences(text)
+    last = bisect_right(spans, position, key=_begin) - 1
+    holds = last >= 0 and position < spans[last].end
+    return spans[last] if holds else Span(0, len(text))
 
 
 def body_sentences(release: Release) -> tuple[Span, ...]:
     """Sentences after the headline; all of them where the headline is a sentence of the body."""
-    return tuple(s for s in sentences(release.text) if s.start >= release.body_start)
+    spans = sentences(release.text)
+    return spans[bisect_left(spans, release.body_start, key=_begin) :]
 
 
-@lru_cache(maxsize=16)
 def opening(release: Release, most: int) -> tuple[Span, ...]:
     """The first whole sentences: no lines of an office, a place or a date, no formulas."""
+    return _whole_sentences(release)[:most]
+
+
+@lru_cache(maxsize=4)
+def _whole_sentences(release: Release) -> tuple[Span, ...]:
     text = release.text
     telling = [
         span
@@ -101,7 +105,7 @@ def opening(release: Release, most: int) -> tuple[Span, ...]:
         if span.end - span.start >= _SHORTEST_SENTENCE and not _FORMULA.match(text, span.start)
     ]
     whole = [span for span in telling if text[span.end - 1] in _ENDS]
-    return tuple((whole or [s for s in telling if s.end - s.start >= _SHORTEST_LINE])[:most])
+    return tuple(whole or [s for s in telling if s.end - s.start >= _SHORTEST_LINE])
 
 
 def headline(release: Release) -> Span:
@@ -131,3 +135,7 @@ def within(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
 
 def _start(mention: Mention) -> int:
     return mention.span.start
+
+
+def _begin(span: Span) -> int:
+    return span.start

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from indexer.folding import fold, fold_with_offsets
 from indexer.model import Release, Span, Tag
@@ -12,7 +12,7 @@ from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import sentence_at
 
 _HANGUL = 0x1100
-_MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " "})
+_MARKS = {"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " "}
 _NEEDS_FOLDING = re.compile(r"[^\x00-\x7f’‘“”–—‑\xa0\uac00-\ud7a3]")
 _MOST_SPANS = 5
 _LONGEST = 2000
@@ -33,19 +33,26 @@ def topic_candidates(release: Release) -> tuple[Candidate[str], ...]:
 
 
 def _candidate(text: str, topic: str, spans: Sequence[Span]) -> Candidate[str]:
-    levels = {_commitment(text, span) for span in spans[:_MOST_SPANS]}
+    levels = {_commitment(text, _around(text, span)) for span in spans[:_MOST_SPANS]}
     strongest = next(level for level in _levels() if level in levels)
     return Candidate(topic, f"topic.{strongest}", float(len(spans)), tuple(spans[:_MOST_SPANS]))
 
 
-def _commitment(text: str, span: Span) -> str:
+def _around(text: str, span: Span) -> Span:
+    """The sentence that names a topic, as far as one would read it."""
     sentence = sentence_at(text, span.start)
-    start = max(sentence.start, span.start - _LONGEST)
-    end = min(sentence.end, span.end + _LONGEST)
+    return Span(max(sentence.start, span.start - _LONGEST), min(sentence.end, span.end + _LONGEST))
+
+
+@lru_cache(maxsize=64)  # a sentence often names several topics
+def _commitment(text: str, around: Span) -> str:
+    *levels, least = _levels()
     found = (
-        level for level in _levels()[:-1] if pattern("commitments", level).search(text, start, end)
+        level
+        for level in levels
+        if pattern("commitments", level).search(text, around.start, around.end)
     )
-    return next(found, _levels()[-1])
+    return next(found, least)
 
 
 @cache
@@ -63,9 +70,11 @@ def _matches(text: str) -> Iterator[tuple[str, Span]]:
 def _folded(text: str) -> tuple[str, Sequence[int]]:
     """The folded text with its offsets; small letters do where no length changes."""
     lower = text.lower()
-    if len(lower) == len(text) and not _NEEDS_FOLDING.search(lower):
-        return lower.translate(_MARKS), range(len(text) + 1)
-    return fold_with_offsets(text)
+    if len(lower) != len(text) or _NEEDS_FOLDING.search(lower):
+        return fold_with_offsets(text)
+    for mark, plain in _MARKS.items():
+        lower = lower.replace(mark, plain)
+    return lower, range(len(text) + 1)
 
 
 def _is_whole(folded: str, start: int, end: int, phrase: str) -> bool:

@@ -61,7 +61,7 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def _parts() -> dict[str, Part]:
-    """Lower-case word → its part; a word of two lists is what the later list says."""
+    """Lower-case word, with either apostrophe → its part; of two lists the later one counts."""
     parts: dict[str, Part] = {}
     for name, part in (
         ("particles", Part.PARTICLE),
@@ -72,7 +72,7 @@ def _parts() -> dict[str, Part]:
         ("heads", Part.HEAD),
     ):
         parts |= dict.fromkeys(table("titles")[name], part)
-    return parts
+    return parts | {word.replace("'", "’"): part for word, part in parts.items()}
 
 
 class Line:
@@ -165,7 +165,7 @@ def _words_between(text: str, start: int, end: int) -> Iterator[Word]:
     parts = _parts()
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        part = parts.get(word.lower().replace("’", "'"))
+        part = parts.get(word.lower())
         if part is None:
             part = _unlisted(word)
         elif part is Part.PARTICLE and word[0].isupper():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.periods import Period, read_period
+from indexer.periods import Period, last_days, read_period
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,17 @@ def test_what_is_no_plain_date_is_refused(text: str) -> None:
 @given(st.dates())
 def test_every_iso_date_is_read_as_itself(day: date) -> None:
     assert read_period(day.isoformat()) == Period(day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("last-90d", date(2020, 1, 1), id="days"),
+        pytest.param("last-2w", date(2020, 3, 17), id="weeks"),
+        pytest.param("LAST-1m", date(2020, 3, 1), id="months"),
+        pytest.param("last-1y", date(2019, 4, 1), id="years"),
+        pytest.param("last-9999y", date.min, id="before-the-calendar"),
+    ],
+)
+def test_days_back_end_today(text: str, first: date) -> None:
+    assert last_days(text, date(2020, 3, 31)) == Period(first, date(2020, 3, 31))

@@ -1,8 +1,8 @@
 """Results → the results page, the page of filters and the page of one whole facet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.engines.interface import Facet, Sort
+from indexer.engines.interface import Facet, OtherNames, Sort
 from indexer.labels import field_label
 from webapp import links, wording
 from webapp.params import Args
@@ -36,6 +36,16 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """How the words were read, which other names were searched, and how to do without these."""
+
+    interpretation: str
+    aliases: tuple[OtherNames, ...]
+    exact_url: str | None
+    names_url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FilterForm:
     """The form of facets; `kept` are arguments that it carries unseen."""
 
@@ -63,7 +73,7 @@ class SearchPage:
     words: str
     status: str
     newest: str | None
-    interpretation: str
+    echo: Echo | None
     notices: tuple[str, ...]
     suggestion: Suggestion | None
     chips: tuple[Chip, ...]
@@ -104,7 +114,7 @@ def search_page(
         words=query.words,
         status=f"{heading}, page {query.page} of {answer.pages}",
         newest=wording.day(results.newest) if results.newest else None,
-        interpretation=results.interpretation if query.words else "",
+        echo=echo(answer),
         notices=(*notices, *results.notices),
         suggestion=suggestion,
         chips=chips(answer),
@@ -117,6 +127,19 @@ def search_page(
         pager=pager(answer),
         doors=doors(answer),
         canonical_url=answer.url(),
+    )
+
+
+def echo(answer: Answer) -> Echo | None:
+    """Return the line that says what was searched; nothing was, where nothing was typed."""
+    query, aliases = answer.query, answer.results.aliases
+    if not query.words:
+        return None
+    return Echo(
+        interpretation=answer.results.interpretation,
+        aliases=aliases,
+        exact_url=answer.url(replace(query, exact=True, page=1)) if aliases else None,
+        names_url=answer.url(replace(query, exact=False, page=1)) if query.exact else None,
     )
 
 

@@ -8,7 +8,7 @@ from webapp import links
 from webapp.present.answer import Answer
 from webapp.present.chips import Chip, chips, narrowings
 from webapp.present.parts import Counted
-from webapp.present.results import Doors, doors
+from webapp.present.results import Doors, Echo, doors, echo
 from webapp.present.rows import Row, row
 
 MOST_WAYS = 12
@@ -22,7 +22,7 @@ class ZeroPage:
 
     title: str
     words: str
-    interpretation: str
+    echo: Echo | None
     notices: tuple[str, ...]
     chips: tuple[Chip, ...]
     clear_url: str
@@ -45,7 +45,7 @@ def zero_page(answer: Answer, notices: tuple[str, ...], search: Search) -> ZeroP
     return ZeroPage(
         title=f"{query.words} – no releases" if query.words else "No releases",
         words=query.words,
-        interpretation=answer.results.interpretation if query.words else "",
+        echo=echo(answer),
         notices=(*notices, *answer.results.notices),
         chips=chips(answer),
         clear_url=answer.url(links.unfiltered(query)),

@@ -40,17 +40,27 @@ _PART = re.compile(rf"{_CHARACTER}+")
 _LONGEST_TERM = 60
 _MOST_JOINED_PARTS = 3
 _SHORTEST_STEMMED = 4
+_LONGEST_ACRONYM = 5
+
+CAPITALS = "\x01"
+"""Ends the form of an acronym, which sorts right behind the same word in small letters."""
 
 _english = Stemmer.Stemmer("english", 0)
 
 
 class Token(NamedTuple):
-    """An indexed form, which word of the text it is, and the characters it covers."""
+    """A word folded, which word of the text it is, and the characters it covers."""
 
     term: str
     position: int
     start: int
     end: int
+    is_acronym: bool = False
+
+    @property
+    def form(self) -> str:
+        """What is indexed: the term, and whether it is an acronym, since US is no `us`."""
+        return self.term + CAPITALS if self.is_acronym else self.term
 
 
 class _Run(NamedTuple):
@@ -78,8 +88,8 @@ def tokens(text: str) -> Iterator[Token]:
     position = 0
     for chunk in _CHUNK.finditer(text):
         at, found = chunk.start(), analyse(chunk.group())
-        for term, step, start, end in found.tokens:
-            yield Token(term, position + step, at + start, at + end)
+        for term, step, start, end, is_acronym in found.tokens:
+            yield Token(term, position + step, at + start, at + end, is_acronym)
         position += found.words
 
 
@@ -91,7 +101,8 @@ def analyse(chunk: str) -> Analysed:
     bare = chunk.strip(_AROUND_WORDS)
     if bare.isalnum() and bare.isascii():  # most are one plain word
         start = chunk.index(bare)
-        return Analysed((Token(bare[:_LONGEST_TERM].lower(), 0, start, start + len(bare)),), 1)
+        term = bare[:_LONGEST_TERM].lower()
+        return Analysed((Token(term, 0, start, start + len(bare), _is_acronym(bare)),), 1)
     return _analysed_by_rules(chunk)
 
 
@@ -104,9 +115,15 @@ def _analysed_by_rules(chunk: str) -> Analysed:
         if run.joined:
             terms.append((words, *run.joined))
         for step, term, start, end in terms:
-            found.append(Token(term, step, offsets[start], _original_end(offsets, end)))
+            first, last = offsets[start], _original_end(offsets, end)
+            is_acronym = _is_acronym(chunk[first:last].replace(".", ""))
+            found.append(Token(term, step, first, last, is_acronym))
         words += len(run.words)
     return Analysed(tuple(found), words)
+
+
+def _is_acronym(written: str) -> bool:
+    return 1 < len(written) <= _LONGEST_ACRONYM and written.isupper() and written.isalnum()
 
 
 def _original_end(offsets: list[int], end: int) -> int:
@@ -132,9 +149,15 @@ def stem(term: str) -> str:
 
     Three letters are never stemmed, so that `its` is not taken for `IT`.
     """
+    term = plain(term)
     if len(term) < _SHORTEST_STEMMED or not (term.isascii() and term.isalpha()):
         return term
     return str(_english.stemWord(term))
+
+
+def plain(form: str) -> str:
+    """Return the term of an indexed form, whether or not it is an acronym."""
+    return form.removesuffix(CAPITALS)
 
 
 def is_syllable(term: str) -> bool:

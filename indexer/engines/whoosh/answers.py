@@ -1,23 +1,37 @@
 """The words of a query → what they find in the whole index, and what is to be said about it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 
-from indexer.engines.clauses import And, Parsed, Phrase, Prefix, Text, Word, interpretation
-from indexer.engines.interface import Match, Query
+from indexer.engines.aliasing import with_aliases
+from indexer.engines.clauses import (
+    Alias,
+    And,
+    Boosted,
+    Clause,
+    Fuzzy,
+    Parsed,
+    Prefix,
+    Text,
+    Word,
+    interpretation,
+    on_day,
+    texts,
+)
+from indexer.engines.interface import Match, OtherNames, Query
 from indexer.engines.language import parse
 from indexer.engines.whoosh.analysis import Token, stem, tokens
 from indexer.engines.whoosh.arrays import Sparse, added, shared
-from indexer.engines.whoosh.evaluation import evaluate
-from indexer.engines.whoosh.leaves import texts
+from indexer.engines.whoosh.evaluation import evaluate, occurs
 from indexer.engines.whoosh.scoring import query_weight
 from indexer.engines.whoosh.snapshot import MOST_EXPANSIONS, Snapshot
-from indexer.engines.whoosh.terms import Beginning
+from indexer.engines.whoosh.terms import Beginning, Similar
 
 _MOST_ANY_WORDS = 256
 _LONGEST_ANY = 8192
@@ -35,12 +49,21 @@ class Answer:
     texts: tuple[Text, ...]
     interpretation: str
     notices: tuple[str, ...] = ()
+    aliases: tuple[OtherNames, ...] = ()
+    clause: Clause | None = None
+    is_relaxed: bool = False
+
+
+def day_of(query: Query) -> date:
+    """Return the day from which a query counts back."""
+    return query.today or datetime.now(UTC).date()
 
 
 def answer(query: Query, snapshot: Snapshot) -> Answer:
     """Return what the words of a query find in the whole index."""
-    read = _any_word if query.match == Match.ANY else _all_words
-    return read(query.words, snapshot)
+    if query.match == Match.ANY:
+        return _any_word(query.words, snapshot)
+    return _all_words(query, snapshot)
 
 
 @lru_cache(maxsize=1024)
@@ -50,28 +73,37 @@ def _understood(words: str) -> tuple[Parsed, tuple[Text, ...], str]:
     return parsed, tuple(texts(parsed.clause)), interpretation(parsed.clause)
 
 
-def _all_words(words: str, snapshot: Snapshot) -> Answer:
-    parsed, wanted, read = _understood(words)
-    found, relaxed = evaluate(parsed.clause, snapshot), ""
-    if isinstance(parsed.clause, And) and not len(found[0]):
-        found, relaxed = _relaxed(parsed.clause, found, snapshot)
-    said = (relaxed, *(_cut_prefix(text, snapshot) for text in wanted))
+def _all_words(query: Query, snapshot: Snapshot) -> Answer:
+    parsed, wanted, read = _understood(query.words)
+    clause = parsed.clause and on_day(parsed.clause, day_of(query))
+    if clause and not query.exact:
+        clause = with_aliases(clause, lambda name: occurs(name, snapshot))
+        wanted = tuple(texts(clause))
+    found, relaxed = evaluate(clause, snapshot), ""
+    if isinstance(clause, And) and not len(found[0]):
+        found, relaxed = _relaxed(clause, found, snapshot)
+    said = (relaxed, *(_cut_off(text, snapshot) for text in wanted))
     notices = (*parsed.notices, *filter(None, said))
-    return Answer(found, wanted, read, notices)
+    names = tuple(_other_names(wanted))
+    return Answer(found, wanted, read, notices, names, parsed.clause, bool(relaxed))
 
 
-def _cut_prefix(text: Text, snapshot: Snapshot) -> str:
-    if not isinstance(text, Prefix):
+def _other_names(texts_: Iterable[Text]) -> Iterator[OtherNames]:
+    yield from (OtherNames(one.text, one.names) for one in texts_ if isinstance(one, Alias))
+
+
+def _cut_off(text: Text, snapshot: Snapshot) -> str:
+    if not isinstance(text, Prefix | Fuzzy):
         return ""
-    patterns = (pattern for slots in snapshot.leaf(text).rows for pattern in slots)
-    if not any(isinstance(pattern, Beginning) and pattern.last for pattern in patterns):
+    patterns = (pattern for way in snapshot.leaf(text).ways for pattern in way.slots)
+    if not any(isinstance(one, Beginning | Similar) and one.last for one in patterns):
         return ""
-    return f"{text} begins more than {MOST_EXPANSIONS:,} words; only the first were searched."
+    return f"{text} stands for more than {MOST_EXPANSIONS:,} words; only the first were searched."
 
 
 def _relaxed(clause: And, nothing: Sparse, snapshot: Snapshot) -> tuple[Sparse, str]:
     """The releases with most of the words, all else being required."""
-    optional = [part for part in clause.clauses if isinstance(part, Word | Phrase | Prefix)]
+    optional = [part for part in clause.clauses if isinstance(part, Text | Boosted)]
     required = [part for part in clause.clauses if part not in optional]
     if len(optional) < 2:
         return nothing, ""

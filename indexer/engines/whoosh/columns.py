@@ -1,8 +1,9 @@
 """What each release of a segment has of its own: bytes, and sets of facet values.
 
-A facet is kept by its distinct sets of values: a release has the number of its set, and each set
-its values. Number 0 is the empty set. Sets are few where releases are many, so counting the
-values of many releases is counting sets, then once over their values.
+A facet is kept by its distinct sets of values: a release has the number of its set. Number 0 is the
+empty set, 1 to n are the sets of one value each, in the order of the n values, and after them come
+those of several, each with the codes of its values. So counting the values of many releases is
+counting sets, then once over the values of the sets of several, which are few.
 """
 
 import json
@@ -20,7 +21,7 @@ from indexer.engines.whoosh.arrays import (
     narrow,
     ragged_counts,
     ragged_ends,
-    ragged_places,
+    ragged_take,
 )
 from indexer.engines.whoosh.container import Array, ArrayFile
 
@@ -51,6 +52,11 @@ class BytesRows(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self._ends)
 
+    @property
+    def arrays(self) -> tuple[AnyInts, AnyInts]:
+        """The bytes of all rows, and where each row ends."""
+        return self._bytes, self._ends
+
     def all(self) -> Iterator[bytes]:
         """Yield every row in order."""
         whole, first = self._bytes.tobytes(), 0
@@ -59,17 +65,19 @@ class BytesRows(Sequence[bytes]):
             first = last
 
 
-def packed_values(name: str, rows: Iterable[Values]) -> dict[str, Array]:
+def packed_values(name: str, rows: Sequence[Values]) -> dict[str, Array]:
     """Return the arrays that hold a set of values a release."""
-    numbers: dict[Values, int] = {(): 0}
-    sets = [numbers.setdefault(values, len(numbers)) for values in rows]
-    labels = sorted({value for values in numbers for value in values})
-    code = {label: number for number, label in enumerate(labels)}
-    codes = np.array([code[value] for values in numbers for value in values], np.int64)
+    distinct = dict.fromkeys(rows)
+    labels = sorted({value for values in distinct for value in values})
+    several = [values for values in distinct if len(values) > 1]
+    sets = [(), *((label,) for label in labels), *several]
+    number = {values: n for n, values in enumerate(sets)}
+    code = {label: n for n, label in enumerate(labels)}
+    codes = np.array([code[value] for values in several for value in values], np.int64)
     return {
-        f"{name}_sets": narrow(np.array(sets, np.int64)),
+        f"{name}_sets": narrow(np.array([number[values] for values in rows], np.int64)),
         f"{name}_codes": narrow(codes),
-        f"{name}_ends": narrow(ragged_ends(np.array([len(values) for values in numbers]))),
+        f"{name}_ends": narrow(ragged_ends(np.array([len(values) for values in several]))),
         f"{name}_labels": np.frombuffer(json.dumps(labels).encode(), np.uint8),
     }
 
@@ -82,7 +90,7 @@ class ValuesRows:
         self._codes: AnyInts = file[f"{name}_codes"]
         self._ends: AnyInts = file[f"{name}_ends"]
         self._labels = file[f"{name}_labels"]
-        self._set = lru_cache(maxsize=4096)(self._read_set)
+        self.values = lru_cache(maxsize=4096)(self._values)
 
     @cached_property
     def labels(self) -> list[str]:
@@ -95,43 +103,48 @@ class ValuesRows:
         return {label: code for code, label in enumerate(self.labels)}
 
     @cached_property
-    def _sizes(self) -> Ints:
-        return ragged_counts(self._ends)
-
-    @cached_property
-    def _starts(self) -> Ints:
-        return self._ends - self._sizes
+    def _first_of_several(self) -> int:
+        return 1 + len(self.labels)
 
     @cached_property
     def _set_of_code(self) -> Ints:
-        return np.repeat(np.arange(len(self._ends)), self._sizes)
+        """For each code, which of the sets of several values it stands in."""
+        return np.repeat(np.arange(len(self._ends)), ragged_counts(self._ends))
 
     def counts(self, rows: Ints) -> tuple[Ints, int]:
         """Return how many of some releases have each value, and how many have none."""
-        sets = self.sets[rows]
-        if len(sets) < len(self._ends):
-            sizes = self._sizes[sets]
-            where = ragged_places(self._starts[sets], sizes)
-            counted = np.bincount(self._codes[where], minlength=len(self.labels))
-            return counted, int(np.count_nonzero(sizes == 0))
-        having = np.bincount(sets, minlength=len(self._ends))
-        weights = having[self._set_of_code]
-        counted = np.bincount(self._codes, weights, minlength=len(self.labels))
-        return counted.astype(np.int64), int(having[0])
+        first, sets = self._first_of_several, self.sets[rows]
+        having = np.bincount(sets, minlength=first + len(self._ends))
+        counted = having[1:first] + self._counts_of_several(sets, having[first:])
+        return counted, int(having[0])
 
-    def values(self, row: int) -> Values:
+    def _counts_of_several(self, sets: AnyInts, having: Ints) -> Ints:
+        """Count the values of sets of several, of each of which there are `having`."""
+        size = len(self.labels)
+        if len(sets) < len(having):
+            several = sets[sets >= self._first_of_several].astype(np.int64)
+            where, _ = ragged_take(self._ends, several - self._first_of_several)
+            return np.bincount(self._codes[where], minlength=size)
+        weights = having[self._set_of_code]
+        return np.bincount(self._codes, weights, minlength=size).astype(np.int64)
+
+    def _values(self, row: int) -> Values:
         """Return the values of one release."""
         return self._set(int(self.sets[row]))
 
-    def _read_set(self, number: int) -> Values:
-        first, last = bounds(self._ends, number)
+    def _set(self, number: int) -> Values:
+        if number < self._first_of_several:
+            return (self.labels[number - 1],) if number else ()
+        first, last = bounds(self._ends, number - self._first_of_several)
         return tuple([self.labels[code] for code in self._codes[first:last].tolist()])
 
     def having(self, labels: Iterable[str]) -> Mask:
         """Return which releases have one of some values."""
-        codes = [self.numbers[label] for label in labels if label in self.numbers]
-        is_wanted = np.zeros(len(self._ends), np.bool_)
-        is_wanted[self._set_of_code[np.isin(self._codes, codes)]] = True
+        codes = np.array([self.numbers[one] for one in labels if one in self.numbers], np.int64)
+        is_wanted = np.zeros(self._first_of_several + len(self._ends), np.bool_)
+        is_wanted[1 + codes] = True
+        several = self._set_of_code[np.isin(self._codes, codes)]
+        is_wanted[self._first_of_several + several] = True
         return is_wanted[self.sets]
 
     def used(self, rows: Ints) -> list[str]:
@@ -140,8 +153,5 @@ class ValuesRows:
 
     def rows(self) -> list[Values]:
         """Return the values of every release."""
-        ends = self._ends.tolist()
-        names = [self.labels[code] for code in self._codes.tolist()]
-        starts = [0, *ends[:-1]]
-        sets = [tuple(names[a:b]) for a, b in zip(starts, ends, strict=True)]
+        sets = [self._set(number) for number in range(self._first_of_several + len(self._ends))]
         return [sets[number] for number in self.sets.tolist()]

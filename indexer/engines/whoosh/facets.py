@@ -90,6 +90,23 @@ class FacetValues:
             same or [one for one, folded in self._folded.items() if wanted in folded]
         )
 
+    def between(self, since: str, until: str) -> Mask:
+        """Return which releases have a value between two in the order of the alphabet; the last
+        includes whatever begins with it.
+        """
+        first, last = _words(since).strip(), _words(until).strip()
+        return self._with_any(
+            [
+                label
+                for label, folded in self._folded.items()
+                if first <= folded.strip() and (not last or folded.strip()[: len(last)] <= last)
+            ]
+        )
+
+    def used(self) -> Counts:
+        """Return the values that live releases have, and how many do, most frequent first."""
+        return self.counts(split(np.flatnonzero(self._live), self._bases))[0]
+
     def _with_any(self, labels: Sequence[str]) -> Mask:
         return self._joined([part.having(labels) for part in self._parts])
 

@@ -1,17 +1,14 @@
 """One row of a results page: what the release says of itself, and why it was found."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import numpy as np
 
 from indexer.engines.interface import Fragment, Hit
-from indexer.engines.snippets import Mark, fragments, snippets
+from indexer.engines.snippets import Mark, Prose, fragments, snippets
 from indexer.engines.whoosh.marks import in_index, marks, wanted
 from indexer.engines.whoosh.selection import Selection
 from indexer.engines.whoosh.stored import Shown
-from indexer.model import Issuer, Kind, Release
-from indexer.record import Record, read_official
 
 
 def hits(selection: Selection, page: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
@@ -25,38 +22,15 @@ def hits(selection: Selection, page: Sequence[tuple[int, float]]) -> tuple[Hit, 
 
 
 def _hit(shown: Shown, found: list[Mark], score: float) -> Hit:
-    release, record = shown.release, shown.record
     return Hit(
-        id=release.id,
-        title=release.title.of(release.text),
-        title_fragments=_title(release, found),
-        url=release.url,
-        kind=Kind(record["kind"]),
-        language=record.get("language"),
-        issuer=_issuer(record.get("issuer")),
-        published=_day(record.get("published")),
-        event_start=_day(record.get("event_start")),
-        event_end=_day(record.get("event_end")),
-        counterparts=tuple(record.get("counterparts", ())),
-        officials=tuple(map(read_official, record.get("officials", ()))),
-        event_type=record.get("event_type"),
-        series=record.get("series"),
-        ordinal=record.get("ordinal"),
-        venue=record.get("venue"),
-        snippets=snippets(release, found),
+        **shown.told,
+        title_fragments=_title(shown.prose, found),
+        snippets=snippets(shown.prose, found),
         score=score,
     )
 
 
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
-
-
-def _title(release: Release, found: list[Mark]) -> tuple[Fragment, ...]:
-    title = release.title
+def _title(prose: Prose, found: list[Mark]) -> tuple[Fragment, ...]:
+    title = prose.title
     inside = [mark for mark in found if mark.start < title.end and mark.end > title.start]
-    return fragments(release.text, title, inside)
-
-
-def _issuer(value: Record | None) -> Issuer | None:
-    return Issuer(value["name"], value["country"]) if value else None
+    return fragments(prose.text, title.start, title.end, inside)

@@ -25,14 +25,15 @@ class Recent(Generic[K, V]):
                 self._kept.move_to_end(key)
                 return found
         made = make(key)
+        size = self._size(made)
         with self._lock:
             if key not in self._kept:
-                self._keep(key, made)
+                self._keep(key, made, size)
         return made
 
-    def _keep(self, key: K, made: V) -> None:
+    def _keep(self, key: K, made: V, size: int) -> None:
         self._kept[key] = made
-        self._bytes_left -= self._size(made)
+        self._bytes_left -= size
         while self._bytes_left < 0 and self._kept:
             _, dropped = self._kept.popitem(last=False)
             self._bytes_left += self._size(dropped)

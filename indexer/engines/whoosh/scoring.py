@@ -16,6 +16,7 @@ query of any words, one that stands there r times weighs (k3 + 1) · r / (k3 + r
 
 from collections.abc import Mapping
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,6 +30,19 @@ B = 0.75
 """How much length takes away."""
 K3 = 8.0
 """How slowly repeating a word of an any-word query stops to add weight (Robertson's qtf factor)."""
+
+
+class Weights(NamedTuple):
+    """What an occurrence counts for in the title, and elsewhere."""
+
+    in_title: float
+    in_body: float
+
+
+def weights(field: str, weight: float = 1.0) -> Weights:
+    """Return what occurrences count for, looked for in a field or, without one, anywhere."""
+    counted = (boost * weight if field in ("", name) else 0.0 for name, boost in BOOSTS.items())
+    return Weights(*counted)
 
 
 def length_factors(words: Mapping[str, Ints], live: Mask) -> Floats:

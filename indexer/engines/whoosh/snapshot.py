@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -19,17 +20,17 @@ from indexer.engines.whoosh.facets import FacetValues
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.leaves import Leaf, leaf
 from indexer.engines.whoosh.recent import Recent
-from indexer.engines.whoosh.schema import TEXTS
+from indexer.engines.whoosh.schema import LENGTHS
 from indexer.engines.whoosh.scoring import length_factors
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.storage import DurableStorage, IndexFolder
 from indexer.engines.whoosh.stored import Shown
-from indexer.engines.whoosh.terms import Beginning, Pattern
+from indexer.engines.whoosh.terms import Beginning, Pattern, Similar
 from indexer.model import ReleaseId, TaggedRelease
 
 MOST_EXPANSIONS = 1000
-"""How many terms a beginning stands for at most."""
-_FOUND_BYTES = 1 << 24
+"""How many terms a beginning or a misspelling stands for at most."""
+_FOUND_BYTES = 1 << 23
 _TRIES = 10
 _PAUSE = 0.05
 
@@ -76,7 +77,7 @@ class Snapshot:
     @cached_property
     def length_factors(self) -> Floats:
         """What the length of each release makes of an occurrence in it."""
-        words = {field: self.numbers(f"{field}_length") for field in TEXTS}
+        words = {field: self.numbers(name) for field, name in LENGTHS.items()}
         return length_factors(words, self.live)
 
     def _join_days(self, field: str) -> tuple[Ints, Ints]:
@@ -90,17 +91,17 @@ class Snapshot:
         return np.where(first > 0, first, published), np.where(first > 0, last, published)
 
     def _bounded_leaf(self, clause: Text) -> Leaf:
-        """What to look for, with beginnings cut off after as many terms as are allowed."""
+        """What to look for, cut off after as many terms as are allowed."""
         found = leaf(clause)
-        rows = tuple(tuple(map(self._bounded, slots)) for slots in found.rows)
-        return Leaf(found.fields, rows)
+        ways = (replace(way, slots=tuple(map(self._bounded, way.slots))) for way in found.ways)
+        return Leaf(found.field, tuple(ways))
 
     def _bounded(self, pattern: Pattern) -> Pattern:
-        if not isinstance(pattern, Beginning):
+        if not isinstance(pattern, Beginning | Similar):
             return pattern
-        lists = (one.lexicon.starting_with(pattern, MOST_EXPANSIONS) for one in self.segments)
+        lists = (one.lexicon.matching(pattern, MOST_EXPANSIONS) for one in self.segments)
         terms = sorted({term for terms in lists for term in terms})
-        return Beginning(pattern.text, "".join(terms[MOST_EXPANSIONS - 1 : MOST_EXPANSIONS]))
+        return replace(pattern, last="".join(terms[MOST_EXPANSIONS - 1 : MOST_EXPANSIONS]))
 
     def row_of(self, release_id: ReleaseId) -> int | None:
         """Return the number of a live release."""

@@ -2,23 +2,27 @@
 
 `shown` is small and read for each hit. `whole` is the text and, after it, the rest of the record in
 one compressed stream, so that what was received, nearly the same text, costs little; a hit needs
-only the beginning of the stream.
+only the beginning of the stream. `sentences` is where passages are cut from the text.
 """
 
 import json
+import struct
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
-from indexer.model import Release, Span, TaggedRelease
-from indexer.record import Record, from_record, to_record
+from indexer.engines.snippets import Prose, prose
+from indexer.model import Issuer, Kind, Span, TaggedRelease
+from indexer.record import Record, from_record, read_official, to_record
 
 _LEVEL = 6
 _ENCODE = json.JSONEncoder(separators=(",", ":")).encode
+_AS_STORED = ("url", "language", "event_type", "series", "ordinal", "venue")
+_DAYS = ("published", "event_start", "event_end")
 _SHOWN = frozenset(
-    {
-        *("url", "kind", "language", "issuer", "published", "event_start", "event_end"),
-        *("counterparts", "officials", "event_type", "series", "ordinal", "venue", "title_span"),
-    }
+    {*_AS_STORED, *_DAYS, "kind", "issuer", "counterparts", "officials", "title_span"}
 )
 _NOTHING: tuple[object, ...] = (None, "", [], {})
 
@@ -28,21 +32,22 @@ class Stored:
     """What is kept of a release to show it."""
 
     shown: bytes
+    sentences: bytes
     whole: bytes
     text_size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a row of results shows: fields of the record, without empty ones, and the text."""
+    """What a row of results shows: what the release tells of itself, and what is cut from it."""
 
-    record: Record
-    release: Release
+    told: dict[str, Any]
+    prose: Prose
 
     @property
     def size(self) -> int:
         """About how many bytes of memory it takes."""
-        return 2000 + len(self.release.text)
+        return 2000 + len(self.prose.text) + 32 * len(self.prose.sentences)
 
 
 def stored(tagged: TaggedRelease) -> Stored:
@@ -56,24 +61,42 @@ def stored(tagged: TaggedRelease) -> Stored:
         if value not in _NOTHING:
             parts[name in _SHOWN][name] = value
     rest, shown = map(_compact, parts)
-    return Stored(shown, zlib.compress(text + rest, _LEVEL), len(text))
+    sentences = _narrowed(prose(release).sentences)
+    return Stored(shown, sentences, zlib.compress(text + rest, _LEVEL), len(text))
 
 
-def shown_of(release_id: str, shown: bytes, whole: bytes, text_size: int) -> Shown:
+def shown_of(release_id: str, kept: Stored) -> Shown:
     """Return what a row of results shows of a release."""
-    record: Record = json.loads(shown)
-    title, url = Span(*record["title_span"]), record.get("url")
+    record: Record = json.loads(kept.shown)
     text = ""
-    if text_size:  # zlib takes 0 for no limit
-        text = _decoded(zlib.decompressobj().decompress(whole, text_size))
-    return Shown(record, Release(release_id, "", "", text, title, (), url))
+    if kept.text_size:  # zlib takes 0 for no limit
+        text = _decoded(zlib.decompressobj().decompress(kept.whole, kept.text_size))
+    title = Span(*record["title_span"])
+    told = _told(record) | {"id": release_id, "title": title.of(text)}
+    return Shown(told, Prose(text, title, _widened(kept.sentences)))
 
 
-def release_of(shown: bytes, whole: bytes, text_size: int) -> TaggedRelease:
+def _told(record: Record) -> dict[str, Any]:
+    issuer = record.get("issuer")
+    return {
+        **{name: record.get(name) for name in _AS_STORED},
+        **{name: _day(record.get(name)) for name in _DAYS},
+        "kind": Kind(record["kind"]),
+        "issuer": Issuer(issuer["name"], issuer["country"]) if issuer else None,
+        "counterparts": tuple(record.get("counterparts", ())),
+        "officials": tuple(map(read_official, record.get("officials", ()))),
+    }
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def release_of(kept: Stored) -> TaggedRelease:
     """Return a release as it was indexed."""
-    everything = zlib.decompress(whole)
-    text, rest = everything[:text_size], json.loads(everything[text_size:])
-    tagged = from_record(rest | json.loads(shown) | {"text": _decoded(text)})
+    everything = zlib.decompress(kept.whole)
+    text, rest = everything[: kept.text_size], json.loads(everything[kept.text_size :])
+    tagged = from_record(rest | json.loads(kept.shown) | {"text": _decoded(text)})
     received, fingerprint = rest.get("received", ""), rest.get("fingerprint", "")
     return replace(
         tagged, release=replace(tagged.release, received=received, fingerprint=fingerprint)
@@ -90,3 +113,14 @@ def _encoded(text: str) -> bytes:
 
 def _decoded(text: bytes) -> str:
     return text.decode("utf-8", "surrogatepass")
+
+
+def _narrowed(numbers: Sequence[int]) -> bytes:
+    """Ascending numbers of as many bytes as the last needs, two or four; the first byte says."""
+    kind = "I" if numbers and numbers[-1] >> 16 else "H"
+    return struct.pack(f"<c{len(numbers)}{kind}", kind.encode(), *numbers)
+
+
+def _widened(row: bytes) -> tuple[int, ...]:
+    kind = chr(row[0])
+    return struct.unpack_from(f"<{len(row) // struct.calcsize(kind)}{kind}", row, 1)

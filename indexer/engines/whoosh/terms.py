@@ -7,13 +7,16 @@ fit.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby, islice
 
-from indexer.engines.whoosh.analysis import stem
-from indexer.engines.whoosh.arrays import AnyInts, bounds
+import numpy as np
+
+from indexer.engines.whoosh.analysis import CAPITALS, plain, stem
+from indexer.engines.whoosh.arrays import AnyInts, Ints, bounds
 from indexer.engines.whoosh.columns import BytesRows
 from indexer.engines.whoosh.container import ArrayFile
+from indexer.engines.whoosh.similar import Spellings, distance
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,18 @@ class Term:
 
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
-        return term == self.text
+        return plain(term) == self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """One term where it is written in capitals."""
+
+    text: str
+
+    def fits(self, term: str) -> bool:
+        """Whether a term is meant."""
+        return term == self.text + CAPITALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +61,31 @@ class Beginning:
 
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
-        return term.startswith(self.text) and (not self.last or term <= self.last)
+        return term.startswith(self.text) and _is_up_to(self.last, plain(term))
 
 
-Pattern = Stem | Term | Beginning
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Any term just so many edits away; if `last` is given, only up to that one in their order."""
+
+    text: str
+    edits: int
+    last: str = ""
+
+    def fits(self, term: str) -> bool:
+        """Whether a term is meant."""
+        bare = plain(term)
+        return _is_up_to(self.last, bare) and distance(self.text, bare, self.edits) == self.edits
+
+
+def _is_up_to(last: str, term: str) -> bool:
+    return not last or term <= last
+
+
+_BEYOND = "\U0010ffff"
+"""Behind every letter."""
+
+Pattern = Stem | Term | Acronym | Beginning | Similar
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +123,19 @@ class Lexicon:
         """Return the number of the first form of a group."""
         return bounds(self.group_ends, group)[0]
 
-    def starting_with(self, beginning: Beginning, limit: int) -> list[str]:
-        """Return the terms that begin so in their order, at most `limit` of them."""
-        distinct = (term for term, _ in groupby(self.term(form) for form in self._from(beginning)))
-        return list(islice(distinct, limit))
+    def matching(self, pattern: Beginning | Similar, limit: int) -> list[str]:
+        """Return the terms that fit in their order, at most `limit` of them."""
+        if isinstance(pattern, Similar):
+            return sorted({plain(self.term(form)) for form in self._similar(pattern)})[:limit]
+        terms = (plain(self.term(form)) for form in self._from(pattern))
+        return list(islice((term for term, _ in groupby(terms)), limit))
+
+    def forms(self, pattern: Beginning | Similar) -> Ints:
+        """Return the numbers of the forms that fit, ascending, however many."""
+        if isinstance(pattern, Similar):
+            return np.array(sorted(self._similar(pattern)), np.int64)
+        first, last = (self._place(text) for text in (pattern.text, pattern.text + _BEYOND))
+        return np.sort(self._alphabetical[first:last].astype(np.int64))
 
     def _choices(self, pattern: Pattern) -> tuple[Choice, ...]:
         """Return the forms that a pattern means, a choice for each group that has any."""
@@ -99,12 +143,14 @@ class Lexicon:
             case Stem(text):
                 group = self._group(text)
                 return () if group is None else (Choice(group),)
-            case Term(text):
+            case Term(text) | Acronym(text):
                 group = self._group(stem(text))
                 forms = () if group is None else range(*bounds(self.group_ends, group))
                 return tuple(self._chosen(form for form in forms if pattern.fits(self.term(form))))
             case Beginning():
                 return tuple(self._chosen(sorted(self._from(pattern))))
+            case Similar():
+                return tuple(self._chosen(sorted(self._similar(pattern))))
 
     def _group(self, wanted: str) -> int | None:
         at = bisect_left(range(len(self.group_ends)), wanted, key=self._stem)
@@ -115,12 +161,26 @@ class Lexicon:
 
     def _from(self, beginning: Beginning) -> Iterator[int]:
         """The forms that begin so, in the order of their terms."""
-        places = range(len(self._alphabetical))
-        first = bisect_left(places, beginning.text, key=lambda at: self.term(self._nth(at)))
-        for form in map(self._nth, places[first:]):
+        places = range(self._place(beginning.text), len(self._alphabetical))
+        for form in map(self._nth, places):
             if not beginning.fits(self.term(form)):
                 break
             yield form
+
+    def _place(self, text: str) -> int:
+        """Where a text is, or would be, in the order of terms."""
+        places = range(len(self._alphabetical))
+        return bisect_left(places, text, key=lambda at: self.term(self._nth(at)))
+
+    def _similar(self, pattern: Similar) -> Iterator[int]:
+        for form, edits in self._spellings.within(pattern.text, pattern.edits):
+            is_meant = edits == pattern.edits
+            if is_meant and _is_up_to(pattern.last, plain(self.term(form))):
+                yield form
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings(*self._terms.arrays, CAPITALS)
 
     def _nth(self, place: int) -> int:
         """The form in a place of the order of terms."""

@@ -14,6 +14,8 @@ _ENOUGH, _LEAST = 4.0, 2.0
 _TOPIC = 0.4  # what remains of the weight of a country that the headline has as its topic
 _NEUTRAL = {Kind.NEWS, Kind.REPOST, Kind.OTHER}
 _SPANS = 3
+_PAIR = 2
+_FEW = 4  # sides that meet without being many governments of one statement
 _TWICE, _OFTEN = 2, 4  # mentions of a country that make it a subject, a topic or not
 
 
@@ -29,7 +31,7 @@ def tag_countries(release: Release, issuer: PartyCode | None, kind: Kind, langua
     """Who met, who of them is not the issuer's own side, and who was talked about."""
     seen = sighted(release, language)
     chosen = _chosen(release, _candidates(seen), None if kind in _NEUTRAL else issuer)
-    own = None if kind in _NEUTRAL else issuer or _side_named_first(chosen)
+    own = _own_side(release, chosen, issuer, kind)
     host = issuer if kind is Kind.NEWS and len(chosen) == 1 else own
     parties = _declared(release.declared.parties) or _parties(chosen, host)
     counterparts = _declared(release.declared.counterparts)
@@ -37,6 +39,15 @@ def tag_countries(release: Release, issuer: PartyCode | None, kind: Kind, langua
         counterparts = tuple(tag for tag in parties if tag.value != own)
     taken = {issuer, *(tag.value for tag in parties)}
     return Roles(parties, counterparts, _subjects(release, seen, taken, language))
+
+
+def _own_side(
+    release: Release, chosen: Sequence[Candidate[PartyCode]], issuer: PartyCode | None, kind: Kind
+) -> PartyCode | None:
+    """The side that tells of the meeting; None where a bystander does."""
+    if kind is Kind.OTHER:
+        return _side_unnamed(release, chosen)
+    return None if kind in _NEUTRAL else issuer or _side_named_first(chosen)
 
 
 def party_candidates(release: Release, language: str) -> tuple[Candidate[PartyCode], ...]:
@@ -88,9 +99,15 @@ def _in_headline(release: Release, candidate: Candidate[PartyCode]) -> bool:
     return any(release.title.start <= span.start < release.title.end for span in candidate.spans)
 
 
+def _side_unnamed(release: Release, chosen: Sequence[Candidate[PartyCode]]) -> PartyCode | None:
+    """Of two sides the one that the headline leaves out: "Minister A meets Minister B of C"."""
+    absent = [one.value for one in chosen if not _in_headline(release, one)]
+    return absent[0] if len(chosen) == _PAIR and len(absent) == 1 else None
+
+
 def _side_named_first(chosen: Sequence[Candidate[PartyCode]]) -> PartyCode | None:
-    """Of two sides in a text of unknown issuer, its own: publishers name themselves first."""
-    if len(chosen) != 2:
+    """Of a few sides in a text of unknown issuer, its own: publishers name themselves first."""
+    if not 2 <= len(chosen) <= _FEW:
         return None
     return min(chosen, key=lambda one: min(span.start for span in one.spans)).value
 

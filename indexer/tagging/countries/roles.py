@@ -9,11 +9,13 @@ from importlib.resources import files
 from typing import Any
 
 from indexer.parties import Mention
+from indexer.tagging.needed import Guarded, Sieve
 from indexer.tagging.skeleton import CLASSES, Skeleton
 
 _STRONG = 5  # of the rules that are worth running behind the lead
 _DET = (
-    r"(?:the\s|de la\s|de l['’]|du\s|des\s|de\s|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s"
+    r"(?:the\s|de la\s|de l['’]|de los\s|de las\s|du\s|des\s|dos\s|das\s|da\s|de\s"
+    r"|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s"
     r"|el\s|los\s|o\s|a\s|il\s)?"
 )
 _LISTS, _ONE = re.compile(r"\{(?:LL|H|S)\}"), re.compile(r"\{[LPNABO]\}")
@@ -32,7 +34,7 @@ class Rule:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Guarded
     weight: float
     zone: str
     role: str
@@ -64,16 +66,12 @@ class Setting:
 def sightings(bones: Skeleton, setting: Setting) -> Iterator[Sighting]:
     """What the rules see in a sentence: first who is no party there, then who is."""
     claimed: set[int] = set()
-    for rule in _rules("not_parties"):
-        if not _is_place_of(rule, setting):
-            continue
-        for number in _seen(rule, bones, claimed):
-            claimed.add(number)
-            yield Sighting(bones.mentions[number], rule.role, rule.name, 1.0)
-    for rule in _rules("parties"):
+    for rule in _rules().passing(bones.text):
         if _applies(rule, setting):
             for number in _seen(rule, bones, claimed):
-                yield Sighting(bones.mentions[number], "party", rule.name, rule.weight)
+                if rule.role != "party":
+                    claimed.add(number)
+                yield Sighting(bones.mentions[number], rule.role, rule.name, rule.weight)
 
 
 def _applies(rule: Rule, setting: Setting) -> bool:
@@ -81,8 +79,8 @@ def _applies(rule: Rule, setting: Setting) -> bool:
     return (
         _is_place_of(rule, setting)
         and rule.needs in ("", setting.genre)
-        and (not rule.languages or setting.language in rule.languages)
-        and (setting.zone != "any" or rule.weight >= _STRONG)
+        and _is_in_language(rule, setting)
+        and (rule.role != "party" or setting.zone != "any" or rule.weight >= _STRONG)
     )
 
 
@@ -91,11 +89,15 @@ def _is_place_of(rule: Rule, setting: Setting) -> bool:
     return rule.zone in ("any", setting.zone) or (rule.zone == "body" and setting.zone != "title")
 
 
+def _is_in_language(rule: Rule, setting: Setting) -> bool:
+    return not rule.languages or setting.language in rule.languages
+
+
 def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
     if len(bones.mentions) < rule.least:
         return []
     numbers: dict[int, None] = {}
-    for match in rule.pattern.finditer(bones.text):
+    for match in rule.pattern.compiled.finditer(bones.text):
         for group in match.groupdict():
             numbers |= dict.fromkeys(bones.named(*match.span(group), rule.seats))
     return [number for number in numbers if number not in claimed]
@@ -114,14 +116,17 @@ def _tables() -> dict[str, Any]:
 
 
 @cache
-def _rules(table: str) -> tuple[Rule, ...]:
-    return tuple(_rule(entry, _tables()["words"]) for entry in _tables()[table])
+def _rules() -> Sieve[Rule]:
+    """All rules, those of no parties first."""
+    entries = [*_tables()["not_parties"], *_tables()["parties"]]
+    rules = [_rule(entry, _tables()["words"]) for entry in entries]
+    return Sieve((rule.pattern, rule) for rule in rules)
 
 
 def _rule(entry: dict[str, Any], nouns: dict[str, str]) -> Rule:
     return Rule(
         name=entry["rule"],
-        pattern=re.compile(_filled(entry["pattern"], nouns), re.IGNORECASE),
+        pattern=Guarded(_filled(entry["pattern"], nouns), re.IGNORECASE),
         weight=entry.get("weight", 1.0),
         zone=entry.get("zone", "any"),
         role=entry.get("role", "party"),
@@ -139,6 +144,7 @@ def _filled(pattern: str, nouns: dict[str, str]) -> str:
     replaced = {
         "P": party,
         "DET": _DET,
+        "AND": _AND,
         "S": _listed("[" + "".join(CLASSES.values()) + "]"),
         "L": party + rf"(?:{_JOIN}{party}){{0,12}}",
         "LL": _listed(party),

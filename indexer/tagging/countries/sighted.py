@@ -57,8 +57,9 @@ def _is(release: Release, genre: str) -> bool:
 def _genre(release: Release) -> str:
     if _is(release, "joint"):
         return "joint"
-    if _is(release, "travels"):
-        return "travels"
+    for genre in ("travels", "exercises"):
+        if _is(release, genre):
+            return genre
     return "" if meets(release) else "statement"
 
 

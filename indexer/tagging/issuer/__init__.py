@@ -68,6 +68,10 @@ def _by_address(release: Release) -> Iterator[Seen]:
 
 
 def _by_metadata(release: Release) -> Iterator[Seen]:
+    site = release.declared.site_name
+    joined = known_name(" | ".join(stated.value for stated in site)) if len(site) > 1 else None
+    if joined and joined.country:
+        yield Candidate(joined, f"declared:{site[0].by}", 60)
     for score, statements in ((80, release.declared.site_name), (70, release.declared.author)):
         for stated in statements:
             name = _ADDRESS.sub("", stated.value).strip()

@@ -14,6 +14,7 @@ from indexer.tagging.tables import pattern, table
 _LONGEST = 400  # characters of a line that are read
 _LONGEST_NAME = 100  # of a line that is one name; of longer ones only the match is
 _HOST_OF_BODIES = "BE"  # most that comes from Brussels is the EU's or NATO's
+_LANGUAGES = ("en", "fr", "es", "pt")  # of letterheads
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -56,8 +57,29 @@ def institution(line: str) -> Publisher | None:
 
 def names_a_country(line: str) -> bool:
     """Whether the line is the name of a country and no more."""
-    mentions = parties.mentions(line[:_LONGEST])
-    return len(mentions) == 1 and mentions[0].span.end - mentions[0].span.start >= len(line.strip())
+    return _only_country(line) is not None
+
+
+def state_in_full(line: str) -> PartyCode | None:
+    """The country whose full name, as "Kingdom of Norway", is all that the line says."""
+    return _only_country(line) if _finds("state", line) else None
+
+
+def _only_country(line: str) -> PartyCode | None:
+    line = line[:_LONGEST].strip(" .|")
+    if len(line) > _LONGEST_NAME:
+        return None
+    return next(filter(None, (_only_country_in(line, language) for language in _LANGUAGES)), None)
+
+
+def _only_country_in(line: str, language: str) -> PartyCode | None:
+    mentions = parties.mentions(line, language)
+    if len(mentions) != 1 or mentions[0].form is not Form.NAME:
+        return None
+    span = mentions[0].span
+    rest = (line[: span.start] + line[span.end :]).strip()
+    is_bare = rest.lower() in ("", "the", "le", "la", "l'", "el")
+    return mentions[0].code if is_bare or _finds("state", line) else None
 
 
 def own_name(line: str) -> Publisher | None:

@@ -16,6 +16,7 @@ from indexer.tagging.issuer.institutions import (
     is_common,
     names_a_country,
     reads_as_headline,
+    state_in_full,
 )
 from indexer.tagging.issuer.publisher import Publisher
 from indexer.tagging.issuer.publishers import hosts_in, known_name
@@ -26,8 +27,8 @@ Seen = Candidate[Publisher]
 _LONGEST_LINE = 100
 _LONGEST_CREDIT = 400
 _HEAD_LINES, _FOOT_LINES = 8, 6
-_DATELINE = 160
-_HEAD_SCORE, _LETTERHEAD, _COMMON = 60, 45, 25
+_DATELINE, _OPENING = 160, 12  # characters of a line, lines that may come before it
+_HEAD_SCORE, _LETTERHEAD, _FULL_NAME, _COMMON = 60, 45, 36, 25
 _LONGEST_ASIDE = 240
 _FURNITURE = (("KR", re.compile("[가-힣]{2}")), ("JP", re.compile("[ぁ-ヿ]{2}")))
 _FIRST_APPEARED = re.compile(
@@ -69,7 +70,7 @@ def _credited(release: Release) -> Iterator[Seen]:
 
 
 def _by_dateline(release: Release) -> Iterator[Seen]:
-    for span in (release.title, *release.paragraphs[:5]):
+    for span in (release.title, *release.paragraphs[:_OPENING]):
         match = _agency().search(release.text, span.start, min(span.end, span.start + _DATELINE))
         if match:
             name, country = _sources()["agencies"][match["name"]]
@@ -84,9 +85,23 @@ def _by_lines(release: Release) -> Iterator[Seen]:
         yield from _by_line(release, span, score)
     if not reads_as_headline(release.title.of(release.text)):
         yield from _by_line(release, release.title, _HEAD_SCORE)
-    yield from _by_two_lines(release, spans[:_HEAD_LINES])
+    yield from _by_two_lines(release, list(dict.fromkeys((release.title, *spans[:_HEAD_LINES]))))
+    yield from _by_full_name(release)
     if not spans:
         yield from _by_ends(release)
+
+
+def _by_full_name(release: Release) -> Iterator[Seen]:
+    """A line that is the full name of a state: "Kingdom of Norway" heads its government's pages."""
+    heads: list[tuple[str, tuple[Span, ...]]] = [
+        (line, ()) for line in release.set_aside[:_FOOT_LINES]
+    ]
+    spans = (release.title, *release.paragraphs[:_FOOT_LINES])
+    heads += [(span.of(release.text), (span,)) for span in dict.fromkeys(spans)]
+    for line, spans in heads:
+        if country := state_in_full(line):
+            publisher = Publisher("", country, Kind.OFFICIAL)
+            yield Candidate(publisher, "letterhead", _FULL_NAME, spans)
 
 
 def _by_two_lines(release: Release, spans: Sequence[Span]) -> Iterator[Seen]:
@@ -157,7 +172,8 @@ def _sources() -> dict[str, Any]:
 @cache
 def _agency() -> re.Pattern[str]:
     names = "|".join(map(re.escape, _sources()["agencies"]))
-    return re.compile(rf"[(（/]\s?(?P<name>{names})\s?(?:/[A-Z]{{2,8}})?[)）/]")
+    opening, closing = r"(?:[(（/|]|^|[,.–—]\s)", r"(?:[)）/|:]|\s?[–—]|\s-\s)"
+    return re.compile(rf"{opening}\s?(?P<name>{names})\s?(?:/[A-Z]{{2,8}})?{closing}", re.MULTILINE)
 
 
 @cache

@@ -15,7 +15,7 @@ from indexer.tagging.issuer.publisher import Publisher
 
 Seen = Candidate[Publisher]
 
-_ADDRESS, _SIGNED, _DATELINED = 40, 38, 30
+_ADDRESS, _SIGNED, _DATELINED, _ANYBODY = 40, 38, 30, 22
 _HEAD, _FOOT = 2, 5
 _LONGEST_CITY = 40
 _LONGEST_LINE = 160
@@ -28,11 +28,20 @@ _OPENING = 600
 def seat_candidates(release: Release) -> Iterator[Seen]:
     """The countries of the addresses and of the places in the datelines of a government's page."""
     if not _is_of_a_government(release):
+        yield from _at_home(release)
         return
     found = [*_addresses(release), *_signed(release)]
     if len({country for country, _, _ in found}) == 1:
         yield _candidate(release, *found[0])
     yield from (_candidate(release, *one) for one in _datelined(release))
+
+
+def _at_home(release: Release) -> Iterator[Seen]:
+    """The one country of the addresses of a page that may be anybody's."""
+    found = list(_addresses(release))
+    if len({country for country, _, _ in found}) == 1:
+        country, _, spans = found[0]
+        yield Candidate(Publisher("", country), "address of the page", _ANYBODY, spans)
 
 
 def _is_of_a_government(release: Release) -> bool:

@@ -90,12 +90,12 @@ def test_matches_are_found_in_a_whole_release(
     searcher: Searcher, releases: Releases, words: str, expected: list[str]
 ) -> None:
     brussels = releases[2]
-    spans = searcher.matches(brussels, words)
+    spans = searcher.matches(brussels, Query(words=words))
     assert [span.of(brussels.release.text) for span in spans] == expected
 
 
 def test_matches_agree_with_the_marks_of_the_index(searcher: Searcher, releases: Releases) -> None:
-    spans = searcher.matches(releases[0], "cyber fifth 서울")
+    spans = searcher.matches(releases[0], Query(words="cyber fifth 서울"))
     assert [span.of(releases[0].release.text) for span in spans] == [
         "Fifth",
         "Cyber",

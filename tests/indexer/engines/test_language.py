@@ -6,31 +6,36 @@ from hypothesis import strategies as st
 
 from indexer.engines.clauses import (
     And,
+    Boosted,
     Dated,
+    Fuzzy,
+    Near,
     Not,
     Or,
     Phrase,
     Prefix,
+    Ranged,
     Tagged,
     Word,
     interpretation,
+    texts,
 )
 from indexer.engines.interface import Facet
 from indexer.engines.language import MAX_NESTING, parse
 from indexer.engines.operands import MAX_CLAUSES
 from indexer.engines.whoosh.analysis import readings
-from indexer.engines.whoosh.leaves import texts
 
 PIECES = [
     *("cyber", "U.S.", "C++", "서울", "ＯＲ", "a", "ﷺ", "e\u0301", "0", "aaaa " * 30, "http://"),
     *("OR", "AND", "NOT", "-", "–", "(", ")", '"', "“", "|", "*", "~2", "^", ".", "..", "\u0338"),
+    *("^2", "~", "^.5", "last-9d", "a..b", ")^3", '"a b"~2', "」"),
     *("title:", "TITLE:a:", "kind:news", "event:", "event:2018..2020", "year:", "none", "foo:"),
     *(" ", " ", " ", "\n", "\x00", "\u200b"),
 ]
 typed = st.one_of(
     st.text(max_size=60),
     st.lists(st.sampled_from(PIECES), max_size=100).map("".join),
-    st.text(alphabet='()-|" ORNTAD:.*~a1가', max_size=700),
+    st.text(alphabet='()-|" ORNTAD:.*~^a1가', max_size=700),
 )
 
 
@@ -98,6 +103,24 @@ def test_a_query_is_read_as(words: str, read: str) -> None:
         pytest.param("published:2018-06", Dated("published", "2018-06", "2018-06"), id="month"),
         pytest.param("date:..2020", Dated("date", "", "2020"), id="open-range"),
         pytest.param("-kind:news", Not(Tagged(Facet.KIND, "news")), id="negated-facet"),
+        pytest.param('"a b"~5', Near("a b", 5), id="near"),
+        pytest.param('title:"a b"~', Near("a b", 10, "title"), id="near-in-title"),
+        pytest.param("cybr~", Fuzzy("cybr", 1), id="fuzzy"),
+        pytest.param("cyberr~", Fuzzy("cyberr", 2), id="fuzzy-long"),
+        pytest.param("ｃｙｂｅｒ～１", Fuzzy("cyber", 1), id="fuzzy-full-width"),
+        pytest.param("title:cybr~1", Fuzzy("cybr", 1, "title"), id="fuzzy-in-title"),
+        pytest.param("cyber~0", Word("cyber"), id="not-fuzzy"),
+        pytest.param("cyber^2.5", Boosted(Word("cyber"), 2.5), id="boost"),
+        pytest.param('"a b"~3^2', Boosted(Near("a b", 3), 2.0), id="near-boosted"),
+        pytest.param("(a b)^2", Boosted(And((Word("a"), Word("b"))), 2.0), id="group-boosted"),
+        pytest.param("-(a^2)", Not(Boosted(Word("a"), 2.0)), id="boost-negated"),
+        pytest.param("(a^2)^3", Boosted(Word("a"), 6.0), id="boost-of-boost"),
+        pytest.param("official:a..c", Ranged(Facet.OFFICIAL, "a", "c"), id="range-of-names"),
+        pytest.param("agency:..m", Ranged(Facet.AGENCY, "", "m"), id="open-range-of-names"),
+        pytest.param(
+            "published:LAST-90d", Dated("published", "last-90d", "last-90d"), id="days-back"
+        ),
+        pytest.param("「외교 정책」", Phrase("외교 정책"), id="corner-quotes"),
         pytest.param("a (b c)", And((Word("a"), Word("b"), Word("c"))), id="flat-and"),
         pytest.param("a | (b | c)", Or((Word("a"), Word("b"), Word("c"))), id="flat-or"),
     ],
@@ -125,7 +148,19 @@ def test_a_query_becomes_clauses(words: str, clause: object) -> None:
         pytest.param("event:2020..2018", "event:2018..2020", "swapped", id="backward-range"),
         pytest.param("c*", "c", "needs 2 letters", id="short-prefix"),
         pytest.param("cy*er", "cy*", "only at the end", id="inner-star"),
-        pytest.param('"a b"~5', '"a b"', "~5 is not part", id="distance"),
+        pytest.param('"a b"~99', '"a b"~50', "At most 50 words", id="too-far"),
+        pytest.param("cyber~9", "cyber~2", "2 letters at most", id="too-different"),
+        pytest.param("C++~", "C++", "right after a single word", id="fuzzy-sign"),
+        pytest.param("서울~", "서울", "right after a single word", id="fuzzy-hangul"),
+        pytest.param("cyber ~2", "cyber", "~ was ignored", id="tilde-alone"),
+        pytest.param("cyber ^2", "cyber", "^ was ignored", id="power-alone"),
+        pytest.param("kind:news^2", "kind:news", "^ was ignored", id="power-of-a-field"),
+        pytest.param("cyber^", "cyber", "^ is not part", id="no-power"),
+        pytest.param("cyber^99", "cyber^10", "0.1 to 10 times", id="too-much"),
+        pytest.param("cyber~~2", "cyber", "~~2 is not part", id="two-tildes"),
+        pytest.param(
+            "event:2018–2020", "event:2018..2020", "was read as 2018..2020", id="dash-for-dots"
+        ),
     ],
 )
 def test_odd_syntax_is_repaired_and_said(words: str, canonical: str, said: str) -> None:

@@ -17,7 +17,9 @@ def _examples(heading: str) -> list[tuple[str, str, str]]:
 
 
 EXAMPLES = [
-    row for heading in ("Words", "Phrases and beginnings", "Fields") for row in _examples(heading)
+    row
+    for heading in ("Words", "Other names", "Phrases, beginnings, misspellings", "Fields")
+    for row in _examples(heading)
 ]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.engines.interface import Snippet
-from indexer.engines.snippets import LONGEST_SNIPPET, Mark, fragments, merged, snippets
+from indexer.engines.snippets import LONGEST_SNIPPET, Mark, fragments, merged, prose, snippets
 from indexer.model import Release, Span
 
 BODY = (
@@ -39,7 +39,7 @@ def _shown(found: tuple[Snippet, ...]) -> list[str]:
 
 def test_sentences_with_most_distinct_words_are_shown_in_text_order() -> None:
     release = _release(BODY + " Cyber again.")
-    assert _shown(snippets(release, _marks(release, "cyber", "talks", "policy"))) == [
+    assert _shown(snippets(prose(release), _marks(release, "cyber", "talks", "policy"))) == [
         "[Talks] on [cyber] [policy] were frank.",
         "[Cyber] issues came first.",
         "They agreed on [cyber] [policy] [talks].",
@@ -48,13 +48,13 @@ def test_sentences_with_most_distinct_words_are_shown_in_text_order() -> None:
 
 def test_an_exact_phrase_comes_before_an_earlier_word() -> None:
     release = _release("Alpha once. Alpha twice. Alpha thrice. At last beta gamma.")
-    shown = _shown(snippets(release, _marks(release, "alpha", "beta gamma")))
+    shown = _shown(snippets(prose(release), _marks(release, "alpha", "beta gamma")))
     assert shown[-1] == "At last [beta gamma]."
 
 
 def test_a_snippet_knows_its_body_paragraph() -> None:
     release = _release(BODY)
-    assert [one.paragraph for one in snippets(release, _marks(release, "issues"))] == [2]
+    assert [one.paragraph for one in snippets(prose(release), _marks(release, "issues"))] == [2]
 
 
 @pytest.mark.parametrize(
@@ -72,18 +72,18 @@ def test_a_release_found_by_its_title_shows_how_it_begins(
     title: str, body: str, shown: list[str]
 ) -> None:
     release = _release(body, title)
-    assert _shown(snippets(release, _marks(release, "talks"))) == shown
+    assert _shown(snippets(prose(release), _marks(release, "talks"))) == shown
 
 
 def test_a_headline_that_is_the_first_sentence_is_not_repeated() -> None:
     text = "Ministers met on trade. They will meet again."
     release = Release("r", "", "r", text, Span(0, 23))
-    assert _shown(snippets(release, _marks(release, "trade"))) == ["They will meet again."]
+    assert _shown(snippets(prose(release), _marks(release, "trade"))) == ["They will meet again."]
 
 
 def test_a_long_sentence_is_cut_between_words_around_its_matches() -> None:
     release = _release("lead " * 60 + "the cyber talks went on " + "and on " * 60)
-    (shown,) = _shown(snippets(release, _marks(release, "cyber", "talks")))
+    (shown,) = _shown(snippets(prose(release), _marks(release, "cyber", "talks")))
     assert re.fullmatch(
         r"…lead (lead )*the \[cyber\] \[talks\] went on (and on )*and( on)?…", shown
     )
@@ -99,7 +99,7 @@ def test_snippets_quote_the_text_and_keep_to_their_length(
     release = _release(body)
     size = len(release.text)
     marks = [Mark(min(s, size - 1), min(s + n, size), unit) for s, n, unit in places]
-    for snippet in snippets(release, marks):
+    for snippet in snippets(prose(release), marks):
         quoted = "".join(part.text for part in snippet.fragments)
         assert len(quoted) <= LONGEST_SNIPPET
         assert quoted.strip("…") in release.text
@@ -113,5 +113,5 @@ def test_marks_that_overlap_become_one() -> None:
 def test_fragments_put_together_are_the_text(places: list[tuple[int, int]]) -> None:
     text = "Twenty characters long"
     marks = [Mark(start, start + length, 0) for start, length in places]
-    cut = fragments(text, Span(2, 20), marks)
+    cut = fragments(text, 2, 20, marks)
     assert "".join(fragment.text for fragment in cut) == text[2:20]

@@ -236,3 +236,94 @@ def test_the_official_who_was_met_tells_the_counterpart(
 def test_travel_advice_has_no_counterparts(make: Make) -> None:
     advice = make("Travel advice for Peru and Chad updated", "Take care on roads in Peru.")
     assert sides(advice, "FI", Kind.OFFICIAL, "en") == ({"FI"}, set())
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "counterparts"),
+    [
+        (
+            "Secretary's Travel to Austria",
+            "The Secretary will travel to Vienna, Austria.\n\nShe will discuss many things there. "
+            "She will then travel to Madrid, Spain, and will meet with Portuguese Minister Silva.",
+            "AT ES PT",
+        ),
+        (
+            "Chair's Statement on Food",
+            "It is endorsed by four countries: Kenya, Peru, Fiji, and Samoa.",
+            "KE PE FJ WS",
+        ),
+        (
+            "Secretary's Participation at the NATO Ministerial",
+            "The Secretary will attend the meeting.",
+            "NATO",
+        ),
+        (
+            "Under Secretary in Brussels",
+            "She will attend a meeting of NATO's Committee on July 11 in Brussels this summer.",
+            "NATO",
+        ),
+        (
+            "Inviting the neighbours",
+            "The Vice President met leaders from Guatemala, Belize, and Honduras this morning.",
+            "GT BZ HN",
+        ),
+        (
+            "Arrangement on police cooperation",
+            "Today the arrangement between the Kenyan police and Norway entered into force here.",
+            "KE NO",
+        ),
+        (
+            "Exercise Northern Light begins",
+            "Teams from Peru, Chile and Fiji are practising in the snow for two weeks now.",
+            "PE CL FJ",
+        ),
+    ],
+    ids=["stops", "signatories", "title", "committee", "leaders", "arrangement", "exercise"],
+)
+def test_who_takes_part_is_a_counterpart(
+    make: Make, title: str, body: str, counterparts: str
+) -> None:
+    found = sides(make(title, body), "US", Kind.OFFICIAL, "en")
+    assert found[1] == set(counterparts.split())
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "counterparts"),
+    [
+        ("Call with Kenya's Minister", "They spoke about the upcoming U.S.-ASEAN Summit.", "KE"),
+        (
+            "Kenya-Peru Dialogue",
+            "The format Kenya-Peru-Chile was praised, a meeting said.",
+            "KE PE",
+        ),
+        ("Level 2 for Ecuador: Exercise Increased Caution", "Do not go to Ecuador.", ""),
+        (
+            "Talks with the Kenyan Minister",
+            "The Minister met the Minister for EU Affairs of Kenya in the capital this morning.",
+            "KE",
+        ),
+        ("Britain exposes Iranian state actors", "They attacked water works.", ""),
+    ],
+    ids=["upcoming", "format", "advisory", "office for a body", "attribution"],
+)
+def test_who_is_only_mentioned_is_no_counterpart(
+    make: Make, title: str, body: str, counterparts: str
+) -> None:
+    found = sides(make(title, body), "US", Kind.OFFICIAL, "en")
+    assert found[1] - {"US"} == set(counterparts.split())
+
+
+def test_the_side_that_the_headline_leaves_out_tells_of_the_meeting(make: Make) -> None:
+    release = make("Minister meets Kenyan envoy", "Norway and Kenya held talks on fish today.")
+    assert sides(release, None, Kind.OTHER, "en")[1] == {"KE"}
+
+
+def test_of_two_sides_named_alike_nobody_is_taken_for_the_author(make: Make) -> None:
+    release = make("Norway and Kenya hold talks", "Norway and Kenya held talks on fish today.")
+    assert sides(release, None, Kind.OTHER, "en")[1] == {"KE", "NO"}
+
+
+def test_a_country_named_often_is_a_subject(make: Make) -> None:
+    text = "Peru votes. Peru waits. Peru counts. The Government of Peru is asked to go on."
+    roles = tag_countries(make("A vote", text), "US", Kind.OFFICIAL, "en")
+    assert [tag.value for tag in roles.subjects] == ["PE"]

@@ -139,8 +139,6 @@ def test_nobody_is_guessed(make: Make) -> None:
         (("MFA", "Tel: +94 11 232 5371, Colombo 01"), "", "LK"),
         (("Ministry", "© Loretánské náměstí 5, 118 00 Praha 1"), "", "CZ"),
         (("Ministry", "Rue de la Loi 15, 1000 Brussels"), "", None),
-        (("Topics: Foreign Ministry", "Elm Street, Nairobi 00100"), "", None),
-        (("Sports | Weather", "Elm Street, Nairobi 00100"), "", None),
         (("Consular services",), "They met.\n\nIslamabad\n\n05 May 2023", "PK"),
         (("Consular services",), "Kigali, 16 April 2022 - Rwanda and Jamaica met.", "RW"),
         (("Consular services",), "Geneva, 16 April 2022 - Rwanda and Jamaica met.", None),
@@ -156,3 +154,69 @@ def test_the_address_of_a_governments_page_tells_its_country(
 
 def test_a_headline_that_names_embassies_is_no_issuer(make: Make) -> None:
     assert issuer(make("Japan-Kenya Foreign Office Consultations", "They met.")) is None
+
+
+@pytest.mark.parametrize("menu", ["Sports | Weather", "Topics: Foreign Ministry"])
+def test_an_address_on_anybodys_page_tells_the_country_but_not_the_kind(
+    make: Make, menu: str
+) -> None:
+    aside = (menu, "Elm Street, Nairobi 00100")
+    chosen = choose_publisher(issuer_candidates(make("Talks", "Text.", set_aside=aside)))
+    assert chosen is not None
+    assert (chosen.value.country, chosen.value.kind) == ("KE", None)
+
+
+@pytest.mark.parametrize(
+    ("body", "country"),
+    [
+        ("REPUBLIC OF KENYA\n\nMINISTRY OF DEFENCE\n\nThe minister met guests.", "KE"),
+        ("Ministry of Defence\n\nKenya\n\nThe minister met guests.", "KE"),
+        ("Visit to Kenya\n\nMinistry of Defence\n\nThe minister met guests.", "GB"),
+    ],
+    ids=["country first", "ministry first", "a line about a country is no letterhead"],
+)
+def test_a_letterhead_in_two_lines_is_read_as_one(make: Make, body: str, country: str) -> None:
+    chosen = choose_publisher(issuer_candidates(make("Guests received", body)))
+    assert chosen is not None
+    assert chosen.value.country == country
+
+
+def test_the_ends_of_a_page_in_one_line_are_read_for_its_name(make: Make) -> None:
+    menu = "Foreign Ministry of Kenya - Home | About | " + "The minister met her guests. " * 30
+    chosen = choose_publisher(issuer_candidates(make("", menu)))
+    assert chosen is not None
+    assert chosen.value.country == "KE"
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("Kingdom of Norway", "NO"),
+        ("THE UNITED REPUBLIC OF TANZANIA", "TZ"),
+        ("République du Sénégal", "SN"),
+        ("Ministry of Foreign Affairs | Republic of Maldives", "MV"),
+        ("PRESS OFFICE   Ministry of Defence   Republic of Fiji   Home", "FJ"),
+        ("United Kingdom", None),
+        ("Kenya", None),
+        ("State of play", None),
+    ],
+)
+def test_a_states_full_name_heads_its_governments_pages(
+    make: Make, line: str, country: str | None
+) -> None:
+    chosen = choose_publisher(issuer_candidates(make("Talks", "Text.", set_aside=(line,))))
+    assert (chosen.value.country if chosen else None) == country
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Tehran, IRNA – The ministers spoke.", "IRNA"),
+        ("TNN | Oct 18, 2019", "Times News Network"),
+        ("The ministers spoke of the IRNA report.", None),
+    ],
+    ids=["in the dateline", "in the byline", "in the text"],
+)
+def test_an_agency_is_read_where_agencies_sign(make: Make, opening: str, name: str | None) -> None:
+    chosen = choose_publisher(issuer_candidates(make("Talks", opening)))
+    assert (chosen.value.name if chosen else None) == name

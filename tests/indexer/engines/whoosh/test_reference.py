@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -15,10 +16,25 @@ from whoosh.index import FileIndex
 from whoosh.query import And as WhooshAnd
 from whoosh.query import Term as WhooshTerm
 
-from indexer.engines.clauses import And, Clause, Dated, Not, Or, Phrase, Prefix, Tagged, Text, Word
-from indexer.engines.interface import Facet, Match, Query
+from indexer.engines.clauses import (
+    And,
+    Boosted,
+    Clause,
+    Dated,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Prefix,
+    Ranged,
+    Tagged,
+    Text,
+    Word,
+    on_day,
+)
+from indexer.engines.interface import Facet, Filter, Match, Query, Sort
 from indexer.engines.language import parse
-from indexer.engines.whoosh.analysis import readings, stem, tokens
+from indexer.engines.whoosh.analysis import CAPITALS, plain, readings, stem, tokens
 from indexer.engines.whoosh.builder import WhooshBuilder
 from indexer.engines.whoosh.commits import INDEX_NAME
 from indexer.engines.whoosh.schema import facet_values
@@ -30,8 +46,15 @@ from indexer.record import from_record
 
 Scores = dict[str, float]
 Word_ = tuple[str, int]
+Test = Callable[[str], bool]
+Way = tuple[float, list[Test]]
+"""How much it counts, and what each of its words must be."""
+TODAY = date(2019, 6, 1)
 
-WORDS = ("cyber", "talks", "talk", "policy", "U.S.", "us", "cyber-talks", "trade", "the", "서울은")
+WORDS = (
+    *("cyber", "talks", "talk", "policy", "U.S.", "US", "us", "cyber-talks", "trade", "the"),
+    "서울은",
+)
 QUERIES = (
     *("cyber", "talk", "cyber talks", "cyber OR trade OR policy", "-policy", "the us", "서울"),
     *(
@@ -45,6 +68,17 @@ QUERIES = (
         "cybertalks",
     ),
     *("topic:a", "topic:none cyber", "date:2018..2019 talk", "-(cyber OR trade) us", '"us" -talks'),
+    *(
+        '"talks cyber"~2',
+        '"the policy us"~4',
+        '"cyber cyber"~3',
+        'title:"us cyber"~1',
+        '"서울 us"~9',
+    ),
+    *("tald~", "tradc~2 OR us", "polici~1", "thx~1", "title:talc~", "cyb~2", "cyber^3 trade"),
+    *("(cyber OR trade)^0.5 us", '"cyber talks"^2 OR talk', "US", "U.S. talk", "cyber US^2"),
+    *("topic:a..b cyber", "topic:c..", "topic:..a OR us", "-topic:a..c", "date:last-400d"),
+    *("event:last-2y cyber", "published:2018-03..2019 OR us", "event:none", "-date:2019"),
     *("kind:news OR trade", "cyber (talks OR -the)", 'title:"cyber talks" OR us'),
 )
 text = st.lists(st.sampled_from(WORDS), max_size=10).map(" ".join)
@@ -60,6 +94,7 @@ def releases(draw: st.DrawFn) -> TaggedRelease:
             "title": draw(text),
             "text": draw(body),
             "published": draw(days),
+            "event_start": draw(days),
             "topics": draw(st.lists(st.sampled_from(["a", "b c", "d"]), unique=True)),
             "kind": draw(st.sampled_from(["news", "official"])),
         }
@@ -85,8 +120,9 @@ class Reference:
 
     def scores(self, clause: Clause | None) -> Scores:
         match clause:
-            case Word() | Phrase() | Prefix():
-                return self._text(clause)
+            case Boosted():
+                scores = self.scores(clause.clause)
+                return {id_: clause.factor * score for id_, score in scores.items()}
             case Not():
                 return dict.fromkeys(self.releases.keys() - self.scores(clause.clause).keys(), 0.0)
             case And():
@@ -98,20 +134,22 @@ class Reference:
                 return {id_: sum(p.get(id_, 0.0) for p in parts) for id_ in set().union(*parts)}
             case None:
                 return dict.fromkeys(self.releases, 0.0)
-            case _:
+            case Tagged() | Ranged() | Dated():
                 found = (id_ for id_, one in self.releases.items() if _is_tagged(one, clause))
                 return dict.fromkeys(found, 0.0)
+            case _:
+                return self._text(clause)
 
     def _text(self, clause: Text) -> Scores:
-        rows = [_tests(clause, terms) for terms in readings(clause.text)]
+        ways = [way for terms in readings(clause.text) for way in _ways(clause, terms)]
         fields = [clause.field] if clause.field else list(BOOSTS)
         found = {}
         for id_, texts in self._fields.items():
             counts = (
-                BOOSTS[field] * _places(words, tests)
+                BOOSTS[field] * weight * _places(words, tests, clause)
                 for field in fields
                 for words in texts[field]
-                for tests in rows
+                for weight, tests in ways
             )
             frequency = sum(counts) * self._factors[id_]
             if frequency:
@@ -124,37 +162,87 @@ def _fields(tagged: TaggedRelease) -> Iterator[tuple[str, list[list[Word_]]]]:
     release = tagged.release
     for field, spans in (("title", [release.title]), ("body", list(release.paragraphs))):
         texts = [span.of(release.text) for span in spans]
-        yield field, [[(one.term, one.position) for one in tokens(text)] for text in texts]
+        yield field, [[(one.form, one.position) for one in tokens(text)] for text in texts]
 
 
-def _tests(clause: Text, terms: tuple[str, ...]) -> list[Callable[[str], bool]]:
-    def test(number: int, term: str) -> Callable[[str], bool]:
+def _ways(clause: Text, terms: tuple[str, ...]) -> list[Way]:
+    tests = _tests(clause, terms)
+    if isinstance(clause, Fuzzy):
+        return [(1 / (1 + n), [_is_so_far(terms[0], n)]) for n in range(clause.edits + 1)]
+    if isinstance(clause, Word) and clause.text in ("US", "U.S."):
+        return [(0.2, tests), (0.8, [lambda form: form == terms[0] + CAPITALS])]
+    return [(1.0, tests)]
+
+
+def _is_so_far(term: str, edits: int) -> Test:
+    return lambda form: _edits(term, plain(form)) == edits
+
+
+@cache
+def _edits(one: str, other: str) -> int:
+    if not one or not other:
+        return len(one) + len(other)
+    ways = [
+        _edits(one[1:], other) + 1,
+        _edits(one, other[1:]) + 1,
+        _edits(one[1:], other[1:]) + (one[0] != other[0]),
+    ]
+    if one[:2] == other[1::-1] and len(one) > 1 and len(other) > 1:
+        ways.append(_edits(one[2:], other[2:]) + 1)
+    return min(ways)
+
+
+def _tests(clause: Text, terms: tuple[str, ...]) -> list[Test]:
+    def test(number: int, term: str) -> Test:
         is_last = number == len(terms) - 1
         if (len(term) == 1 and ord(term) > 0x1100) or (isinstance(clause, Prefix) and is_last):
             return lambda other: other.startswith(term)
         if isinstance(clause, Word):
             return lambda other: stem(other) == stem(term)
-        return lambda other: other == term
+        return lambda other: plain(other) == term
 
     return [test(number, term) for number, term in enumerate(terms)]
 
 
-def _places(words: list[Word_], tests: list[Callable[[str], bool]]) -> int:
+def _places(words: list[Word_], tests: list[Test], clause: Text) -> int:
     if len(tests) == 1:
         return sum(tests[0](term) for term, _ in words)
+    if isinstance(clause, Near):
+        return len(_stretches(words, tests, clause))
     fits = [{at - n for term, at in words if test(term)} for n, test in enumerate(tests)]
     return len(set.intersection(*fits))
 
 
+def _stretches(words: list[Word_], tests: list[Test], clause: Near) -> set[int]:
+    """Where short enough stretches end that have all words, none longer than it need be."""
+    wanted = Counter(readings(clause.text)[0])
+    fits = dict(zip(readings(clause.text)[0], tests, strict=True))
+    places = {term: sorted({at for one, at in words if fits[term](one)}) for term in wanted}
+    ends = set()
+    for first in set().union(*places.values()):
+        rest = {term: [at for at in some if at >= first] for term, some in places.items()}
+        if all(len(rest[term]) >= count for term, count in wanted.items()):
+            end = max(rest[term][count - 1] for term, count in wanted.items())
+            if end - first < len(tests) + clause.distance:
+                ends.add(end)
+    return ends
+
+
 def _is_tagged(tagged: TaggedRelease, clause: Clause | None) -> bool:
     if isinstance(clause, Dated):
-        if tagged.published is None:
-            return False
-        day = tagged.published.value
-        return (clause.first or date.min) <= day <= (clause.last or date.max)
-    assert isinstance(clause, Tagged)
+        day = _day(tagged, clause.field)
+        return day is not None and (clause.first or date.min) <= day <= (clause.last or date.max)
+    assert isinstance(clause, Tagged | Ranged)
     values = facet_values(tagged)[clause.field]
+    if isinstance(clause, Ranged):
+        return any(clause.since <= v and v[:1] <= (clause.until or v[:1]) for v in values)
     return clause.value in values if clause.value != "none" else not values
+
+
+def _day(tagged: TaggedRelease, field: str) -> date | None:
+    event, published = tagged.event_start, tagged.published
+    tag = {"event": event, "published": published}.get(field, event or published)
+    return tag.value if tag else None
 
 
 def _ordered(found: Scores) -> list[str]:
@@ -167,6 +255,9 @@ def _same_order(shown: list[str], scores: Scores) -> bool:
     return all(math.isclose(scores[a], b, rel_tol=1e-5) for a, b in zip(shown, best, strict=True))
 
 
+narrowing = st.builds(
+    Filter, st.just("topic"), st.sampled_from(["a", "b c", "none"]), st.booleans()
+) | st.builds(Filter, st.just("kind"), st.sampled_from(["news", "official"]), st.booleans())
 updates = st.lists(
     st.tuples(
         st.lists(releases(), max_size=6), st.lists(st.sampled_from("abcdefghij"), max_size=2)
@@ -177,9 +268,15 @@ updates = st.lists(
 
 
 @settings(max_examples=40, deadline=None)
-@given(steps=updates, words=st.lists(st.sampled_from(QUERIES), min_size=3, max_size=6, unique=True))
+@given(
+    steps=updates,
+    filters=st.lists(narrowing, max_size=2, unique_by=lambda one: one.field).map(tuple),
+    words=st.lists(st.sampled_from(QUERIES), min_size=3, max_size=6, unique=True),
+)
 def test_any_query_after_any_updates_is_answered_as_by_the_definition(
-    steps: list[tuple[list[TaggedRelease], list[str]]], words: list[str]
+    steps: list[tuple[list[TaggedRelease], list[str]]],
+    filters: tuple[Filter, ...],
+    words: list[str],
 ) -> None:
     kept: dict[str, TaggedRelease] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -190,9 +287,12 @@ def test_any_query_after_any_updates_is_answered_as_by_the_definition(
         searcher, reference = WhooshSearcher(folder), Reference(list(kept.values()))
         for typed in words:
             clause = parse(typed).clause
-            expected = reference.scores(clause)
+            assert clause
+            expected = reference.scores(on_day(clause, TODAY))
             if expected or not isinstance(clause, And):  # else fewer words are required
-                _assert_equal(searcher, Query(words=typed, facets=tuple(Facet)), expected, kept)
+                query = Query(words=typed, facets=tuple(Facet), today=TODAY)
+                _assert_equal(searcher, query, expected, kept)
+                _assert_narrowed(searcher, replace(query, filters=filters), expected, kept)
 
 
 def _assert_equal(
@@ -211,6 +311,23 @@ def _assert_equal(
         assert results.missing[facet] == sum(not some for some in values)
     if any(expected.values()):
         assert _same_order([hit.id for hit in results.hits], expected)
+
+
+def _assert_narrowed(
+    searcher: WhooshSearcher, query: Query, expected: Scores, kept: dict[str, TaggedRelease]
+) -> None:
+    """Filters take away what has not their values; by date, the newest comes first."""
+    within = [id_ for id_ in expected if all(_passes(kept[id_], one) for one in query.filters)]
+    for sort, field in ((Sort.DATE, "date"), (Sort.PUBLISHED, "published")):
+        days = {id_: _day(kept[id_], field) or date.min for id_ in within}
+        newest = sorted(within, key=lambda id_: (-days[id_].toordinal(), id_))
+        assert list(searcher.ids(replace(query, sort=sort))) == newest
+
+
+def _passes(tagged: TaggedRelease, one: Filter) -> bool:
+    values = facet_values(tagged)[Facet(one.field)]
+    has_value = one.value in values if one.value != "none" else not values
+    return has_value != one.is_excluded
 
 
 topical = st.lists(st.sampled_from(["cyber", "talks", "talk", "trade"]), min_size=1, max_size=6)
