@@ -18,8 +18,9 @@ from indexer.model import PartyCode
 OTHER_SCRIPTS = ("ko", "ja", "zh", "zh_Hant", "ru", "uk", "bg", "el", "ar", "he", "fa")
 """Languages whose names of countries cannot be mistaken for English words."""
 
-LATIN = tuple(
-    "fr de es pt it pl nl sv da nb fi et cs sk tr id ms vi ro hu lt lv hr bs sl sq az is ca".split()
+LATIN = (
+    *("fr", "de", "es", "pt", "it", "pl", "nl", "sv", "da", "nb", "fi", "et", "cs", "sk", "tr"),
+    *("id", "ms", "vi", "ro", "hu", "lt", "lv", "hr", "bs", "sl", "sq", "az", "is", "ca"),
 )
 """Languages whose names of countries are looked for in texts of that language alone."""
 
@@ -73,6 +74,7 @@ def common_names() -> Iterator[Name]:
     """The names to look for in every text, the weakest claim to a surface first."""
     yield from _capitals()
     yield from _from_table("metonyms", Form.METONYM)
+    yield from _from_table("firsts", Form.FIRST)
     yield from _demonyms()
     for other in OTHER_SCRIPTS:
         yield from territories(other)

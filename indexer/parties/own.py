@@ -1,4 +1,4 @@
-"""What parties are called in texts of one language alone: CLDR's names and the file's, inflected."""
+"""Names in texts of one language alone: those of CLDR and of the language's file, inflected."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -53,8 +53,8 @@ def _named(code: str, language: Language) -> Iterator[tuple[Name, list[str]]]:
     for name in _names(code, language):
         is_word = name.form is Form.NAME
         yield name, inflected(name.surface, language, "name") if is_word else [name.surface]
-    for party, name in entries(language.irregular.get("names", {})):
-        yield Name(name, party, Form.NAME), [name]
+    for party, word in entries(language.irregular.get("names", {})):
+        yield Name(word, party, Form.NAME), [word]
     for phrase in language.blockers:
         yield Name(phrase, "", Form.BLOCKER), [phrase]
 
