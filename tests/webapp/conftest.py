@@ -11,9 +11,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from indexer.engines.guidance import Completion
 from indexer.engines.interface import (
     NOT_STATED,
-    Completion,
     Facet,
     Fragment,
     Hit,

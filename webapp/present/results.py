@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from indexer.engines.interface import Facet, OtherNames, Sort
+from indexer.engines.guidance import OtherNames
+from indexer.engines.interface import Facet, Sort
 from indexer.labels import field_label
 from webapp import links, wording
 from webapp.params import Args
