@@ -11,7 +11,7 @@ from indexer.parties.names import tables as party_tables
 from indexer.tagging.tables import table
 
 _LOCALES = ("en", "ko", "ja", "zh", "zh_Hant", "ru", "uk", "ar")
-_LISTED = ("bodies", "agencies", "terms")
+_LISTED = ("bodies", "agencies", "terms", "places")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,12 @@ def with_headline(sheet: Sheet) -> Sheet:
 
 
 def _named(sheet: Sheet) -> list[int]:
-    named = [i for i in sheet.kept() if any(fits(sheet.folded[i], t) for t in sheet.titles)]
+    named = [
+        i
+        for i in sheet.kept()
+        if any(fits(sheet.folded[i], title) for title in sheet.titles)
+        and not _MASTHEAD.fullmatch(sheet.lines[i].text)
+    ]
     longest = max((len(sheet.folded[i]) for i in named), default=0)
     return [i for i in named if len(sheet.folded[i]) > longest / 2]  # less is the site's name
 

@@ -77,6 +77,8 @@ def dated(field: str, since: date | None, until: date | None, snapshot: Snapshot
 
 def _having(clause: Tagged | Ranged | Dated, snapshot: Snapshot) -> Mask:
     match clause:
+        case Dated() if clause.is_unknown:
+            return np.equal(snapshot.days(clause.field)[0], 0)
         case Dated():
             return dated(clause.field, clause.first, clause.last, snapshot)
         case Ranged():
