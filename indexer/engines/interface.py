@@ -188,7 +188,9 @@ class Searcher(Protocol):
         ...
 
     def get(self, release_id: ReleaseId) -> TaggedRelease:
-        """Return a release whole, with `received`. Raises ReleaseNotFound."""
+        """Return a release whole, with `received`. Raises ReleaseNotFound; ReleaseMoved or
+        ReleaseGone where it is known what became of it.
+        """
         ...
 
     def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:

@@ -33,6 +33,7 @@ class MemorySearcher:
         self.releases = {one.release.id: one for one in releases}
         self.suggestion = suggestion
         self.searches = 0
+        self.departed: dict[ReleaseId, ReleaseNotFound] = {}
 
     @property
     def generation(self) -> str:
@@ -68,7 +69,7 @@ class MemorySearcher:
 
     def get(self, release_id: ReleaseId) -> TaggedRelease:
         if release_id not in self.releases:
-            raise ReleaseNotFound(release_id)
+            raise self.departed.get(release_id) or ReleaseNotFound(release_id)
         return self.releases[release_id]
 
     def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:

@@ -9,7 +9,14 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from indexer.errors import EngineError, IndexMissing, IndexStale, SettingsError
+from indexer.errors import (
+    EngineError,
+    IndexMissing,
+    IndexStale,
+    ReleaseGone,
+    ReleaseMoved,
+    SettingsError,
+)
 from tests.webapp.addresses import MACHINE, MISSING, PAGES
 
 
@@ -139,3 +146,47 @@ def test_a_fault_of_ours_is_500_and_tells_nothing(
 def test_the_last_page_is_linked_from_beyond_it(soup: Callable[[str], BeautifulSoup]) -> None:
     page = soup("/search?q=cyber&per_page=2&page=7")
     assert page.select_one("main a[href='/search?q=cyber&page=2&per_page=2']") is not None
+
+
+@pytest.fixture
+def departed(
+    make_app: Callable[..., Flask], memory: Callable[..., Any], records: list[dict[str, Any]]
+) -> FlaskClient:
+    """A client of an app that knows of a removed release, and of one that has moved."""
+    searcher = memory(*records)
+    searcher.departed = {
+        "gone": ReleaseGone("gone", "Sixth <talks>"),
+        "old": ReleaseMoved("old", "seoul-2018"),
+    }
+    return make_app(searcher).test_client()
+
+
+def test_a_removed_release_is_410_with_what_it_was(departed: FlaskClient) -> None:
+    response = departed.get("/release/gone")
+    assert response.status_code == 410
+    assert "“Sixth &lt;talks&gt;” was here" in response.text
+    assert "/search?q=Sixth+%3Ctalks%3E" in response.text
+
+
+def test_a_removed_release_is_a_problem_document_for_programs(departed: FlaskClient) -> None:
+    response = departed.get("/release/gone.json")
+    assert (response.status_code, response.mimetype) == (410, "application/problem+json")
+    assert json.loads(response.data)["title"] == "Gone"
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/release/old", "/release/seoul-2018"),
+        ("/release/old?q=a+%26b&view=tags", "/release/seoul-2018?q=a+%26b&view=tags"),
+        ("/release/old?_external=1&endpoint=x", "/release/seoul-2018?_external=1&endpoint=x"),
+        ("/release/old.json", "/release/seoul-2018.json"),
+    ],
+)
+def test_a_moved_release_is_308_to_where_it_is(
+    departed: FlaskClient, path: str, target: str
+) -> None:
+    response = departed.get(path)
+    assert (response.status_code, response.headers["Location"]) == (308, target)
+    assert response.headers["Cache-Control"] == "no-store"
+    assert departed.get(target).status_code == 200

@@ -11,6 +11,7 @@ from indexer.engines.guidance import Completion, Explanation
 from indexer.engines.interface import Query, Results
 from indexer.engines.language import parse
 from indexer.engines.snippets import merged
+from indexer.engines.whoosh.departed import Departures
 from indexer.engines.whoosh.explaining import Explainer
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.hits import hits
@@ -19,7 +20,7 @@ from indexer.engines.whoosh.marks import in_text, marks, wanted
 from indexer.engines.whoosh.selection import Selection, Selections
 from indexer.engines.whoosh.snapshot import newest_snapshot
 from indexer.engines.whoosh.storage import IndexFolder
-from indexer.errors import ReleaseNotFound
+from indexer.errors import ReleaseGone, ReleaseMoved, ReleaseNotFound
 from indexer.model import ReleaseId, Span, TaggedRelease
 
 
@@ -28,6 +29,7 @@ class WhooshSearcher:
 
     def __init__(self, folder: str | Path) -> None:
         self._folder = IndexFolder(folder)
+        self._departures = Departures(self._folder.path)
         self._lock = Lock()
         self._selections: Selections | None = None
         self._state: tuple[int, ...] | None = None
@@ -84,13 +86,23 @@ class WhooshSearcher:
             return explainer.explanation(selections.get(query).answer.meant)
 
     def get(self, release_id: ReleaseId) -> TaggedRelease:
-        """Return a release whole, with what was received. Raises ReleaseNotFound."""
+        """Return a release whole, with what was received. Raises ReleaseNotFound; ReleaseMoved or
+        ReleaseGone where it is known what became of it.
+        """
         with self._reading() as selections:
             snapshot = selections.snapshot
             row = snapshot.row_of(release_id)
             if row is None:
-                raise ReleaseNotFound(release_id)
+                raise self._missing(release_id)
             return snapshot.whole(row)
+
+    def _missing(self, release_id: ReleaseId) -> ReleaseNotFound:
+        departure = self._departures.find(release_id)
+        if departure is None:
+            return ReleaseNotFound(release_id)
+        if departure.to:
+            return ReleaseMoved(release_id, departure.to)
+        return ReleaseGone(release_id, departure.title)
 
     def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""

@@ -6,7 +6,7 @@ from functools import cache
 from indexer import parties
 from indexer.folding import fold
 from indexer.model import Kind, PartyCode, Span
-from indexer.parties import Form
+from indexer.parties import Form, body_codes
 from indexer.tagging.issuer.publisher import Publisher
 from indexer.tagging.skeleton import CLASSES, Skeleton, is_mention, numbers, skeleton
 from indexer.tagging.tables import pattern, table
@@ -14,6 +14,7 @@ from indexer.tagging.tables import pattern, table
 _LONGEST = 400  # characters of a line that are read
 _LONGEST_NAME = 100  # of a line that is one name; of longer ones only the match is
 _HOST_OF_BODIES = "BE"  # most that comes from Brussels is the EU's or NATO's
+_REST_OF_BODY = re.compile(r"\s*(?:\([^()]*\))?(?: \|.*)?")
 _LANGUAGES = ("en", "fr", "es", "pt")  # of letterheads
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -55,6 +56,15 @@ def institution(line: str) -> Publisher | None:
     return Publisher(name.strip(" |·-–"), mention.code, Kind.OFFICIAL)
 
 
+def body(name: str) -> Publisher | None:
+    """The organisation whose name, perhaps with its abbreviation, is all that a name says."""
+    codes = {mention.code for mention in parties.mentions(name[:_LONGEST])}
+    code = codes.pop() if len(codes) == 1 else ""
+    first = next(iter(parties.mentions(name[:_LONGEST])), None)
+    is_whole = first is not None and _REST_OF_BODY.fullmatch(name, first.span.end) is not None
+    return Publisher(name, code, Kind.OFFICIAL) if is_whole and code in body_codes() else None
+
+
 def names_a_country(line: str) -> bool:
     """Whether the line is the name of a country and no more."""
     return _only_country(line) is not None
@@ -77,9 +87,11 @@ def _only_country_in(line: str, language: str) -> PartyCode | None:
     if len(mentions) != 1 or mentions[0].form is not Form.NAME:
         return None
     span = mentions[0].span
-    rest = (line[: span.start] + line[span.end :]).strip()
-    is_bare = rest.lower() in ("", "the", "le", "la", "l'", "el")
-    return mentions[0].code if is_bare or _finds("state", line) else None
+    before, after = line[: span.start].strip(), line[span.end :].strip()
+    is_bare = before.lower() in ("", "the", "le", "la", "l'", "el")
+    state = pattern("institutions", "state").search(before)
+    is_in_full = state is not None and state.end() == len(before)
+    return mentions[0].code if not after and (is_bare or is_in_full) else None
 
 
 def own_name(line: str) -> Publisher | None:

@@ -15,6 +15,7 @@ from indexer.tagging.issuer.institutions import (
     institution,
     is_common,
     names_a_country,
+    own_name,
     reads_as_headline,
     state_in_full,
 )
@@ -30,6 +31,7 @@ _HEAD_LINES, _FOOT_LINES = 8, 6
 _DATELINE, _OPENING = 160, 12  # characters of a line, lines that may come before it
 _HEAD_SCORE, _LETTERHEAD, _FULL_NAME, _COMMON = 60, 45, 36, 25
 _LONGEST_ASIDE = 240
+_SQUARES = 2
 _FURNITURE = (("KR", re.compile("[가-힣]{2}")), ("JP", re.compile("[ぁ-ヿ]{2}")))
 _FIRST_APPEARED = re.compile(
     r"(?:first appeared|appeared first|originally published) (?:on|at|in) (.{2,60})"
@@ -101,7 +103,8 @@ def _by_full_name(release: Release) -> Iterator[Seen]:
     for line, spans in heads:
         if country := state_in_full(line):
             publisher = Publisher("", country, Kind.OFFICIAL)
-            yield Candidate(publisher, "letterhead", _FULL_NAME, spans)
+            rule = "letterhead" if spans else "declared:letterhead"
+            yield Candidate(publisher, rule, _FULL_NAME, spans)
 
 
 def _by_two_lines(release: Release, spans: Sequence[Span]) -> Iterator[Seen]:
@@ -118,6 +121,9 @@ def _by_ends(release: Release) -> Iterator[Seen]:
     end = len(release.text)
     for span in (Span(0, min(end, _LONGEST_LINE)), Span(max(0, end - _LONGEST_LINE), end)):
         yield from _by_line(release, span, _LETTERHEAD)
+    opening = Span(0, min(end, _LONGEST_CREDIT))
+    if own := own_name(opening.of(release.text)):
+        yield Candidate(own, "own name in the opening", _FULL_NAME, (opening,))
 
 
 def _by_line(release: Release, span: Span, score: float) -> Iterator[Seen]:
@@ -158,6 +164,10 @@ def _by_furniture(release: Release) -> Iterator[Seen]:
             yield Candidate(
                 Publisher("", country, Kind.OFFICIAL), "declared:language of the page", 35
             )
+    squares = [span for span in release.paragraphs if release.text.startswith("□", span.start)]
+    if len(squares) >= _SQUARES:  # how ministries in Seoul number their releases
+        first = Span(squares[0].start, squares[0].start + 1)
+        yield Candidate(Publisher("", "KR", Kind.OFFICIAL), "numbering", 30, (first,))
 
 
 # --- tables ------------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
 """Who published: addresses, names of sites, credit lines, datelines, portals."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from indexer.model import Kind, Release
+from indexer.model import Declared, Kind, Release, Stated
 from indexer.tagging.issuer import choose_publisher, issuer_candidates, issuer_tag
 from indexer.tagging.issuer.publishers import known_name, publisher_at
 
@@ -220,3 +221,19 @@ def test_a_states_full_name_heads_its_governments_pages(
 def test_an_agency_is_read_where_agencies_sign(make: Make, opening: str, name: str | None) -> None:
     chosen = choose_publisher(issuer_candidates(make("Talks", opening)))
     assert (chosen.value.name if chosen else None) == name
+
+
+def test_a_government_whose_office_nothing_names_goes_by_its_country(make: Make) -> None:
+    release = make("Guests received", "Text.", set_aside=("Kingdom of Norway",))
+    assert issuer(release) == ("Norway", "NO")
+
+
+def test_numbering_with_squares_is_a_korean_ministrys(make: Make) -> None:
+    release = make("Talks", "□ They met.\n\n□ They parted.")
+    assert issuer(release) == ("South Korea", "KR")
+
+
+def test_a_site_with_a_bodys_name_is_the_bodys(make: Make) -> None:
+    declared = Declared(site_name=(Stated("African Union (AU)", "page"),))
+    release = replace(make("Talks", "Text."), declared=declared)
+    assert issuer(release) == ("African Union (AU)", "AFRICAN_UNION")
