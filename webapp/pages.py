@@ -13,6 +13,7 @@ from webapp.negotiation import answered_by, twin
 from webapp.present import home as present_home
 from webapp.present.facets import LISTED
 from webapp.present.release import Reading, View, release_page
+from webapp.present.remarks import Remarks
 from webapp.present.results import filters_page, search_page
 from webapp.present.zero import zero_page
 from webapp.site import absolute, asked, site
@@ -49,7 +50,8 @@ def search() -> ResponseReturnValue:
     if not answer.results.total:
         zero = zero_page(answer, wanted.notices, site().searcher.search)
         return render_template("zero.html", page=zero, suggestion=suggestion)
-    page = search_page(answer, wanted.notices, suggestion)
+    whys = searching.explanations(answer) if wanted.is_explained else ()
+    page = search_page(answer, Remarks(wanted.notices, suggestion, whys))
     return render_template("results.html", page=page)
 
 

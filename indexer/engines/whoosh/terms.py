@@ -25,6 +25,9 @@ class Stem:
 
     text: str
 
+    def __str__(self) -> str:
+        return self.text
+
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
         return stem(term) == self.text
@@ -36,6 +39,9 @@ class Term:
 
     text: str
 
+    def __str__(self) -> str:
+        return f'"{self.text}"'
+
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
         return plain(term) == self.text
@@ -46,6 +52,9 @@ class Acronym:
     """One term where it is written in capitals."""
 
     text: str
+
+    def __str__(self) -> str:
+        return self.text.upper()
 
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
@@ -59,6 +68,9 @@ class Beginning:
     text: str
     last: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.text}*"
+
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
         return term.startswith(self.text) and _is_up_to(self.last, plain(term))
@@ -71,6 +83,9 @@ class Similar:
     text: str
     edits: int
     last: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text}~{self.edits}"
 
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
