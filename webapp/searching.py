@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from indexer.engines.guidance import Explanation
 from indexer.engines.interface import Facet, Query, Results
 from indexer.errors import ReleaseNotFound
 from indexer.model import TaggedRelease
@@ -10,7 +11,7 @@ from webapp.failures import PageBeyondLast
 from webapp.present.answer import Answer
 from webapp.present.histogram import chosen_year
 from webapp.present.pager import page_url
-from webapp.present.results import Suggestion
+from webapp.present.remarks import Suggestion
 from webapp.site import site
 
 _NOTHING_TYPED = "What was typed has no letters or digits to search for; it was left out."
@@ -48,6 +49,12 @@ def suggestion(answer: Answer) -> Suggestion | None:
     return Suggestion(
         words=results.suggestion, url=answer.url(other), count=results.suggestion_total
     )
+
+
+def explanations(answer: Answer) -> tuple[Explanation, ...]:
+    """Return why each hit has its score."""
+    searcher = site().searcher
+    return tuple(searcher.explain(answer.query, hit.id) for hit in answer.results.hits)
 
 
 def everything(query: Query) -> Iterator[TaggedRelease]:

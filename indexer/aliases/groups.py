@@ -13,7 +13,7 @@ from indexer.parties import country_codes, label
 from indexer.parties.names import tables as party_tables
 
 _LOCALES = ("en", "ko", "ja", "zh", "zh_Hant", "ru", "uk", "ar")
-_LISTED = ("bodies", "agencies", "terms")
+_LISTED = ("bodies", "agencies", "terms", "places")
 
 
 @dataclass(frozen=True, slots=True)

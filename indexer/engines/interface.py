@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from indexer.engines.guidance import Completion, Explanation, OtherNames
 from indexer.model import Issuer, Kind, Official, PartyCode, ReleaseId, Span, TaggedRelease
 
 
@@ -141,14 +142,6 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class OtherNames:
-    """Words of a query that name something, and the other names that were searched, too."""
-
-    words: str
-    names: tuple[str, ...]
-
-
 FacetCounts = Mapping[str, tuple[tuple[str, int], ...]]
 
 
@@ -187,18 +180,6 @@ class Manifest:
     is_built: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """What typed letters may become: a value of a facet or, without a field, a word; and how many
-    releases have it.
-    """
-
-    text: str
-    count: int
-    field: Facet | None = None
-    value: str = ""
-
-
 class Searcher(Protocol):
     """Reads an index. Safe to share between threads; each call answers from the newest commit."""
 
@@ -220,6 +201,10 @@ class Searcher(Protocol):
         """Return countries, officials, series, agencies and topics with a word that begins so, then
         words of releases; of each kind those of most releases first.
         """
+        ...
+
+    def explain(self, query: Query, release_id: ReleaseId) -> Explanation:
+        """Return what gives a release its score for a query. Raises ReleaseNotFound."""
         ...
 
     def ids(self, query: Query) -> Iterable[ReleaseId]:

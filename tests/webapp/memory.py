@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from indexer.engines.guidance import Completion, Explanation, Occurrences, Share
 from indexer.engines.interface import (
     NOT_STATED,
-    Completion,
     Facet,
     Fragment,
     Hit,
@@ -81,6 +81,14 @@ class MemorySearcher:
         begun = (one for one in named if typed and f" {one[0]}".lower().find(f" {typed}") >= 0)
         found = (Completion(text, count, Facet.PARTY, value) for text, value, count in begun)
         return tuple(found)[:most]
+
+    def explain(self, query: Query, release_id: str) -> Explanation:
+        found = (Occurrences(word, 1.0, 0, 1) for word in query.words.split())
+        shares = (
+            Share(words=one.way, factor=1.0, rarity=1.0, weight=1.0, having=1, occurrences=(one,))
+            for one in found
+        )
+        return Explanation(release_id, tuple(shares), 3.0, 1.0)
 
     def ids(self, query: Query) -> Iterable[ReleaseId]:
         return [one.release.id for one in self._found(query)]

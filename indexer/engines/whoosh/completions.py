@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.aliases import names_of
-from indexer.engines.interface import Completion, Facet
+from indexer.engines.guidance import Completion
+from indexer.engines.interface import Facet
 from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.terms import Beginning

@@ -7,10 +7,12 @@ from threading import Lock
 
 from indexer.engines.aliasing import with_aliases
 from indexer.engines.clauses import texts
-from indexer.engines.interface import Completion, Query, Results
+from indexer.engines.guidance import Completion, Explanation
+from indexer.engines.interface import Query, Results
 from indexer.engines.language import parse
 from indexer.engines.snippets import merged
 from indexer.engines.whoosh.departed import Departures
+from indexer.engines.whoosh.explaining import Explainer
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.hits import hits
 from indexer.engines.whoosh.leaves import leaf
@@ -73,6 +75,15 @@ class WhooshSearcher:
         """Return names, then words of releases, that begin as typed."""
         with self._reading() as selections:
             return selections.completer.complete(typed, most)
+
+    def explain(self, query: Query, release_id: ReleaseId) -> Explanation:
+        """Return what gives a release its score for a query. Raises ReleaseNotFound."""
+        with self._reading() as selections:
+            row = selections.snapshot.row_of(release_id)
+            if row is None:
+                raise ReleaseNotFound(release_id)
+            explainer = Explainer(row, selections.snapshot)
+            return explainer.explanation(selections.get(query).answer.meant)
 
     def get(self, release_id: ReleaseId) -> TaggedRelease:
         """Return a release whole, with what was received. Raises ReleaseNotFound; ReleaseMoved or

@@ -26,6 +26,9 @@ class Stem:
 
     text: str
 
+    def __str__(self) -> str:
+        return self.text
+
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
         return stem(term) == self.text
@@ -37,6 +40,9 @@ class Term:
 
     text: str
 
+    def __str__(self) -> str:
+        return f'"{self.text}"'
+
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
         return plain(term) == self.text
@@ -47,6 +53,9 @@ class Acronym:
     """One term where it is written in capitals."""
 
     text: str
+
+    def __str__(self) -> str:
+        return self.text.upper()
 
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
@@ -60,6 +69,9 @@ class Beginning:
     text: str
     last: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.text}*"
+
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
         return term.startswith(self.text) and _is_up_to(self.last, plain(term))
@@ -72,6 +84,9 @@ class Similar:
     text: str
     edits: int
     last: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text}~{self.edits}"
 
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""

@@ -231,6 +231,8 @@ def _stretches(words: list[Word_], tests: list[Test], clause: Near) -> set[int]:
 def _is_tagged(tagged: TaggedRelease, clause: Clause | None) -> bool:
     if isinstance(clause, Dated):
         day = _day(tagged, clause.field)
+        if clause.is_unknown:
+            return day is None
         return day is not None and (clause.first or date.min) <= day <= (clause.last or date.max)
     assert isinstance(clause, Tagged | Ranged)
     values = facet_values(tagged)[clause.field]
