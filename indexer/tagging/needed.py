@@ -37,6 +37,10 @@ class Guarded:
         """The bare pattern, for texts that are known to have such a word."""
         return re.compile(self.source, self._flags)
 
+    @cached_property
+    def _strings(self) -> Phrases[None]:
+        return Phrases((string, None) for string in self.needed)
+
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match that lies between two characters."""
         return self.compiled.search(text, start, end) if self._can(text, start, end) else None
@@ -56,8 +60,7 @@ class Guarded:
         return self.compiled.sub(replacement, text)
 
     def _can(self, text: str, start: int, end: int) -> bool:
-        part = _lowered(text)[start:end]
-        return not self.needed or any(map(part.__contains__, self.needed))
+        return not self.needed or self._strings.are_in(_lowered(text)[start:end])
 
 
 class Sieve(Generic[V]):

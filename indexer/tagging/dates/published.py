@@ -11,6 +11,7 @@ from indexer.tagging.dates.calendar import Printed, words
 from indexer.tagging.dates.printed import printed_dates
 from indexer.tagging.dates.resolve import Reference, day_of
 from indexer.tagging.dates.stamps import day_of_stamp, near_day, only_day
+from indexer.tagging.needed import Guarded
 
 _HEAD, _FOOT = 8, 3
 _LONGEST_LINE = 100
@@ -209,8 +210,8 @@ def _labels() -> re.Pattern[str]:
 
 
 @cache
-def _not_labels() -> re.Pattern[str]:
-    return re.compile(words("published")["not_labels"], re.IGNORECASE)
+def _not_labels() -> Guarded:
+    return Guarded(words("published")["not_labels"], re.IGNORECASE)
 
 
 @cache

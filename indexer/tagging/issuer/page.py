@@ -20,6 +20,7 @@ from indexer.tagging.issuer.institutions import (
 from indexer.tagging.issuer.publisher import Publisher
 from indexer.tagging.issuer.publishers import hosts_in, known_name
 from indexer.tagging.issuer.seats import seat_candidates
+from indexer.tagging.needed import Guarded
 
 Seen = Candidate[Publisher]
 
@@ -161,8 +162,8 @@ def _agency() -> re.Pattern[str]:
 
 
 @cache
-def _author_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(entry, re.IGNORECASE) for entry in _sources()["authors"]["patterns"])
+def _author_patterns() -> tuple[Guarded, ...]:
+    return tuple(Guarded(entry, re.IGNORECASE) for entry in _sources()["authors"]["patterns"])
 
 
 @cache
