@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from indexer.model import Kind, Release, Span, Tag
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.needed import Guarded, Sieve
+from indexer.tagging.patterns import Pattern, Sieve
 
 _SAMPLE = 3000
 _UNKNOWN = Candidate(Kind.OTHER, "derived:no phrase of a genre", 0.0)
@@ -42,16 +42,16 @@ def _by_phrases(release: Release, asked: Sequence[Kind]) -> Iterator[Candidate[K
 
 
 def _of_kind(
-    kind: Kind, phrases: Sequence[Guarded], where: tuple[str, str]
+    kind: Kind, phrases: Sequence[Pattern], where: tuple[str, str]
 ) -> Iterator[Candidate[Kind]]:
     text, aside = where
     spans: list[Span] = []
     unseen = 0
     for phrase in phrases:
-        match = phrase.compiled.search(text)
+        match = phrase.search(text)
         if match and match.group().strip():
             spans.append(Span(*match.span()))
-        elif phrase.compiled.search(aside):
+        elif phrase.search(aside):
             unseen += 1
     if spans or unseen:
         is_telling = kind in _TELLING
@@ -61,10 +61,10 @@ def _of_kind(
 
 
 @cache
-def _phrases() -> Sieve[tuple[Kind, Guarded]]:
+def _phrases() -> Sieve[tuple[Kind, Pattern]]:
     """The phrases of all genres, each with its genre."""
     pairs = [
-        (kind, Guarded(source, re.MULTILINE))
+        (kind, Pattern(source, re.MULTILINE))
         for kind, sources in _tables().items()
         for source in sources
     ]

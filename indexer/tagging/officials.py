@@ -10,7 +10,7 @@ from indexer.tagging.candidates import Candidate, Sides
 from indexer.tagging.hangul import korean_people
 from indexer.tagging.identity import Identity, identities
 from indexer.tagging.leads import counts, in_headline, leads
-from indexer.tagging.needed import Guarded
+from indexer.tagging.patterns import Guarded
 from indexer.tagging.people import Person, people
 from indexer.tagging.scenes import Cue, Scene, Sighting, scene, sightings
 from indexer.tagging.sides import side_of

@@ -8,7 +8,7 @@ from typing import Any
 
 from indexer.model import PartyCode, Role, Span
 from indexer.parties import Mention
-from indexer.tagging.needed import Guarded, Sieve
+from indexer.tagging.patterns import Pattern, Sieve
 from indexer.tagging.people import Person
 from indexer.tagging.sides import side_of
 from indexer.tagging.tables import listed, pattern, table
@@ -27,12 +27,12 @@ class Cue:
     needs: tuple[str, ...]
     persons: int
     is_trip: bool
-    pattern: Guarded
+    pattern: Pattern
 
 
 _LED, _PAIR = 3, 2
-ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, (), 1, False, Guarded(""))
-LISTED = Cue("listed with the heads", Role.HEAD, 3, (), 1, False, Guarded(""))
+ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, (), 1, False, Pattern(""))
+LISTED = Cue("listed with the heads", Role.HEAD, 3, (), 1, False, Pattern(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def sightings(scene: Scene, number: int, home: PartyCode | None = None) -> Itera
     persons, template = len(scene.people), scene.template
     for cue in cues().passing(template):
         if persons >= cue.persons and any(sign in template for sign in cue.needs):
-            for match in cue.pattern.compiled.finditer(template):
+            for match in cue.pattern.finditer(template):
                 yield from _of_match(scene, cue, match, (number, home))
     yield from _listed(scene, number)
 
@@ -183,7 +183,7 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
         tuple(rule["needs"]),
         rule.get("persons", 1),
         rule.get("trip", False),
-        Guarded(_expand(rule["pattern"]), re.IGNORECASE),
+        Pattern(_expand(rule["pattern"]), re.IGNORECASE),
     )
 
 

@@ -8,8 +8,8 @@ from indexer.folding import fold, fold_with_offsets
 from indexer.model import Release, Span, Tag
 from indexer.phrases import Phrases
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.needed import Guarded, Sieve
-from indexer.tagging.tables import pattern, table
+from indexer.tagging.patterns import Pattern, Sieve
+from indexer.tagging.tables import source, table
 from indexer.tagging.text import sentence_at
 
 _HANGUL = 0x1100
@@ -52,15 +52,17 @@ def _commitment(text: str, around: Span) -> str:
     found = (
         level
         for level, words in _levels().passing(around.of(text))
-        if words.compiled.search(text, around.start, around.end)
+        if words.search(text, around.start, around.end)
     )
     return next(found, _LEAST)
 
 
 @cache
-def _levels() -> Sieve[tuple[str, Guarded]]:
+def _levels() -> Sieve[tuple[str, Pattern]]:
     """The levels of commitment, the strongest first, each with the words that tell it."""
-    levels = {level: pattern("commitments", level) for level in table("commitments")["patterns"]}
+    levels = {
+        level: Pattern(source("commitments", level)) for level in table("commitments")["patterns"]
+    }
     return Sieve((words, (level, words)) for level, words in levels.items())
 
 

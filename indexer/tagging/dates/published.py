@@ -11,7 +11,7 @@ from indexer.tagging.dates.calendar import Printed, words
 from indexer.tagging.dates.printed import printed_dates
 from indexer.tagging.dates.resolve import Reference, day_of
 from indexer.tagging.dates.stamps import day_of_stamp, near_day, only_day
-from indexer.tagging.needed import Guarded
+from indexer.tagging.patterns import Guarded
 
 _HEAD, _FOOT = 8, 3
 _LONGEST_LINE = 100
