@@ -39,7 +39,7 @@ class Readout(Adapter):  # type: ignore[misc]
 
     def page(self, q: str) -> Json:
         """Return one page of results with the facets' commonest values."""
-        results = self._searcher.search(Query(words=q, facets=tuple(FACETS.values())))
+        results = self._searcher.search(Query(words=q, exact=True, facets=tuple(FACETS.values())))
         return {
             "total": results.total,
             "hits": [_shown(hit) for hit in results.hits],

@@ -19,7 +19,6 @@ from indexer.model import (
     Tag,
     TaggedRelease,
 )
-from indexer.normalise import normalise
 
 V = TypeVar("V")
 Record = dict[str, Any]
@@ -185,6 +184,9 @@ def _text_and_title(record: Mapping[str, Any]) -> tuple[str, Span]:
 
 
 def _read_html(record: Mapping[str, Any]) -> tuple[str, Span]:
+    # cleaning takes longer to import than a page to answer, which reads records, too
+    from indexer.normalise import normalise
+
     declared = Declared(title=Stated(record["title"], "record") if record.get("title") else None)
     content = record["html"].encode("utf-8", "replace")
     raw = RawRelease(str(record["id"]), "", "", "text/html", content, declared)

@@ -6,7 +6,7 @@ from flask import request
 
 from indexer.engines.interface import Sort
 from webapp import assets, wording
-from webapp.params import Args, args_from
+from webapp.params import EXACT, Args, args_from
 from webapp.site import Site, asked, site
 
 _KEEPS_FILTERS = frozenset({"pages.search", "pages.filters", "pages.facet"})
@@ -59,5 +59,5 @@ def context() -> dict[str, object]:
 def _kept() -> Args:
     query = asked().query
     args = args_from(query, site().settings.page_size)
-    dropped = {"q", "page", "match"} | ({"sort"} if query.sort is Sort.RELEVANCE else set())
+    dropped = {"q", "page", "match", EXACT} | ({"sort"} if query.sort is Sort.RELEVANCE else set())
     return [(name, value) for name, value in args if name not in dropped]

@@ -12,7 +12,11 @@ from indexer.periods import read_period
 
 PAGE_SIZE = 20
 LARGEST_PAGE = 100
+EXACT = "exact"
+"""The argument that takes names as they stand, without the others of the same."""
 MOST_FILTERS = 64
+EXPLAIN = "explain"
+"""The argument that shows why each hit has its score; it selects nothing."""
 
 _RANK = {field: rank for rank, field in enumerate(Facet)}
 
@@ -21,10 +25,11 @@ Args = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the arguments ask for, and what was left out of account, in words."""
+    """What the arguments ask for, what was left out of account, and whether to explain scores."""
 
     query: Query
     notices: tuple[str, ...] = ()
+    is_explained: bool = False
 
 
 def query_from(args: MultiDict[str, str], page_size: int = PAGE_SIZE) -> Query:
@@ -48,15 +53,18 @@ def read(args: MultiDict[str, str], page_size: int = PAGE_SIZE) -> Asked:
         page=_number(args, "page", (1, 1, 10**6), notices),
         per_page=_number(args, "per_page", (page_size, 1, LARGEST_PAGE), notices),
         match=Match.ANY if args.get("match") == Match.ANY else Match.ALL,
+        exact=args.get(EXACT) == "1",
     )
-    return Asked(canonical(query), tuple(notices))
+    return Asked(canonical(query), tuple(notices), args.get(EXPLAIN) == "1")
 
 
 def canonical(query: Query) -> Query:
     """Return the one query that stands for all that ask the same."""
     filters = {replace(one, value=canonical_value(one.field, one.value)) for one in query.filters}
     in_order = tuple(sorted((one for one in filters if one.value), key=_order))
-    return replace(query, words=query.words.strip(), filters=in_order)
+    words = query.words.strip()
+    is_exact = query.exact and bool(words) and query.match is Match.ALL
+    return replace(query, words=words, filters=in_order, exact=is_exact)
 
 
 def args_from(query: Query, page_size: int = PAGE_SIZE) -> Args:
@@ -71,7 +79,8 @@ def selection(query: Query) -> Args:
     args += [(f"-{f.field}" if f.is_excluded else f.field, f.value) for f in query.filters]
     args += [("since", query.since.isoformat())] if query.since else []
     args += [("until", query.until.isoformat())] if query.until else []
-    return args + ([("match", Match.ANY.value)] if query.match is Match.ANY else [])
+    args += [("match", Match.ANY.value)] if query.match is Match.ANY else []
+    return args + ([(EXACT, "1")] if query.exact else [])
 
 
 def default_sort(words: str) -> Sort:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from indexer.engines.interface import Facet
+from indexer.engines.interface import NOT_STATED, Facet
 from indexer.periods import Period, is_relative, last_days, read_period
 
 
@@ -66,6 +66,27 @@ class Fuzzy:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """Words that name something, or any other of its names, which count less."""
+
+    words: tuple[Word, ...]
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """The words as typed."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def field(self) -> str:
+        """Everywhere: in a field names are taken as they stand."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tagged:
     """A facet with a value that is, or contains, these words."""
 
@@ -94,7 +115,7 @@ class Ranged:
 class Dated:
     """A date from `since` to `until`, each a day, month or year as typed, or open where empty.
 
-    Both may be the same number of days back from today, `last-90d`.
+    Both may be the same number of days back from today, `last-90d`, or `none`: no date is known.
     """
 
     field: str
@@ -104,6 +125,11 @@ class Dated:
     def __str__(self) -> str:
         value = self.since if self.since == self.until else f"{self.since}..{self.until}"
         return f"{self.field}:{value}"
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether releases without a date are asked for."""
+        return self.since == NOT_STATED
 
     @property
     def is_relative(self) -> bool:
@@ -172,7 +198,7 @@ class Or:
         return " OR ".join(str(clause) for clause in self.clauses)
 
 
-Text = Word | Phrase | Near | Prefix | Fuzzy
+Text = Word | Phrase | Near | Prefix | Fuzzy | Alias
 Clause = Text | Tagged | Ranged | Dated | Boosted | Not | And | Or
 
 
@@ -211,7 +237,9 @@ def texts(clause: Clause | None) -> list[Text]:
             return list(dict.fromkeys(text for part in clause.clauses for text in texts(part)))
         case Boosted():
             return texts(clause.clause)
-        case Word() | Phrase() | Near() | Prefix() | Fuzzy():
+        case Alias(words) if len(words) > 1:
+            return [*words, clause]
+        case Word() | Phrase() | Near() | Prefix() | Fuzzy() | Alias():
             return [clause]
         case _:
             return []

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from indexer.engines.guidance import Completion, Explanation, OtherNames
 from indexer.model import Issuer, Kind, Official, PartyCode, ReleaseId, Span, TaggedRelease
 
 
@@ -84,7 +85,8 @@ class Query:
 
     `since` and `until` narrow the date of the event, or of publication where there is none; a
     release without either is left out when one is given. `facets` are the fields to count.
-    Dates like `last-90d` count back from `today`, or else from the present day.
+    Dates like `last-90d` count back from `today`, or else from the present day. A name
+    finds the other names of the same as well, unless it is asked for exactly.
     """
 
     words: str = ""
@@ -97,6 +99,7 @@ class Query:
     match: Match = Match.ALL
     facets: tuple[Facet, ...] = RESULTS_PAGE_FACETS
     today: date | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,9 @@ class Results:
 
     `facets[field]` is (value, count), most frequent first, every value that has a count and every
     selected one. `missing[field]` counts releases without a value. `interpretation` says in words
-    how the query was read, `notices` what was repaired or relaxed. `newest` is the latest date.
+    how the query was read, `notices` what was repaired or relaxed, `aliases` which other names were
+    searched. `newest` is the latest date. `suggestion` is other words that find more, and
+    `suggestion_total` how many; no release is shown for them.
     """
 
     total: int
@@ -157,8 +162,10 @@ class Results:
     missing: Mapping[str, int]
     interpretation: str
     notices: tuple[str, ...] = ()
+    aliases: tuple[OtherNames, ...] = ()
     newest: date | None = None
     suggestion: str | None = None
+    suggestion_total: int = 0
     generation: str = ""
 
 
@@ -181,11 +188,23 @@ class Searcher(Protocol):
         ...
 
     def get(self, release_id: ReleaseId) -> TaggedRelease:
-        """Return a release whole, with `received`. Raises ReleaseNotFound."""
+        """Return a release whole, with `received`. Raises ReleaseNotFound; ReleaseMoved or
+        ReleaseGone where it is known what became of it.
+        """
         ...
 
-    def matches(self, release: TaggedRelease, words: str) -> tuple[Span, ...]:
+    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
+        ...
+
+    def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
+        """Return countries, officials, series, agencies and topics with a word that begins so, then
+        words of releases; of each kind those of most releases first.
+        """
+        ...
+
+    def explain(self, query: Query, release_id: ReleaseId) -> Explanation:
+        """Return what gives a release its score for a query. Raises ReleaseNotFound."""
         ...
 
     def ids(self, query: Query) -> Iterable[ReleaseId]:

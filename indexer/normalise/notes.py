@@ -22,6 +22,8 @@ _TITLE_PARTS = re.compile(r"\s+[|\-–—»›>:]\s+|\s*[|｜]\s*")
 _LONGEST_STAMP = 110
 _LONGEST_NOTE = 160
 _HEADER, _FOOTER, _PAGE = "page header", "page footer", "page"
+_TOP = "page top"  # above the headline, with a time or other words: perhaps a clock
+_CLOCK = re.compile(r"\d[:h]\d\d")
 
 Note = tuple[str, Stated]
 Placed = tuple[tuple[Judged, str], ...]
@@ -105,7 +107,8 @@ def _bare_dates(placed: Placed) -> Iterator[Note]:
             if is_date_line(fold(text)) and one.verdict is Verdict.KEPT:
                 yield "published", Stated(text, _HEADER)
             elif one.verdict is Verdict.SET_ASIDE and (found := _DATE.search(text)):
-                yield "published", Stated(found.group(), _HEADER)
+                is_bare = is_date_line(fold(text)) and not _CLOCK.search(text)
+                yield "published", Stated(found.group(), _HEADER if is_bare else _TOP)
 
 
 def sites_in(titles: tuple[str, ...], judged: tuple[Judged, ...]) -> tuple[Stated, ...]:

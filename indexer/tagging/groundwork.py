@@ -7,8 +7,14 @@ from typing import NamedTuple
 from indexer.model import Issuer, Kind, PartyCode, Release, Span, Tag
 from indexer.tagging.candidates import Candidate, Sides
 from indexer.tagging.countries import Roles, tag_countries
-from indexer.tagging.dates.published import choose_published, near_published, published_candidates
-from indexer.tagging.dates.resolve import Reference
+from indexer.tagging.dates.calendar import Printed
+from indexer.tagging.dates.published import (
+    choose_published,
+    datelines,
+    published_candidates,
+)
+from indexer.tagging.dates.readings import Page, near_published
+from indexer.tagging.dates.resolve import Reference, day_of
 from indexer.tagging.issuer import Seen, choose_publisher, issuer_candidates, issuer_tag
 from indexer.tagging.kind import tag_kind
 from indexer.tagging.language import tag_language
@@ -26,6 +32,7 @@ class Groundwork(NamedTuple):
     kind: Tag[Kind]
     stamps: tuple[Candidate[date], ...]
     published: Tag[date] | None
+    datelines: tuple[Printed, ...]
     roles: Roles
     event_type: Tag[str] | None
     reference: Reference
@@ -48,7 +55,8 @@ class Groundwork(NamedTuple):
     @property
     def dated_lines(self) -> tuple[Span, ...]:
         """Where the text states the publication date: no date of an event stands there."""
-        return tuple(span for stamp in self.stamps for span in stamp.spans)
+        stamped = (span for stamp in self.stamps for span in stamp.spans)
+        return (*stamped, *(printed.span for printed in self.datelines))
 
     @property
     def text_language(self) -> str:
@@ -63,10 +71,13 @@ def lay_groundwork(release: Release) -> Groundwork:
     publisher = choose_publisher(publishers)
     country = country_of(publisher)
     kind = tag_kind(release, publisher.value.kind if publisher else None)
-    stamps = published_candidates(release, country)
+    text_language = language.value if language else "en"
+    is_copied = publisher is not None and publisher.value.is_copied
+    stamps = published_candidates(Page(release, country, text_language, is_copied))
     published = choose_published(stamps)
-    speaker = Kind.OFFICIAL if publisher and publisher.value.is_copied else kind.value
-    roles = tag_countries(release, country, speaker, language.value if language else "en")
+    heads = datelines(release)
+    speaker = Kind.OFFICIAL if is_copied else kind.value
+    roles = tag_countries(release, country, speaker, text_language)
     return Groundwork(
         language=language,
         publishers=publishers,
@@ -74,19 +85,28 @@ def lay_groundwork(release: Release) -> Groundwork:
         kind=kind,
         stamps=stamps,
         published=published,
+        datelines=heads,
         roles=roles,
         event_type=tag_event_type(release),
-        reference=Reference(_day_of_report(stamps, published), near_published(release)),
+        reference=Reference(_day_of_report(heads, stamps, published), near_published(release)),
     )
 
 
-def _day_of_report(stamps: Sequence[Candidate[date]], published: Tag[date] | None) -> date | None:
+def _day_of_report(
+    heads: Sequence[Printed], stamps: Sequence[Candidate[date]], published: Tag[date] | None
+) -> date | None:
     """The day that "today" means: the dateline's, where the page came out soon after it."""
     if published is None:
         return None
-    datelines = [stamp.value for stamp in stamps if stamp.rule == "dateline"]
-    fitting = [day for day in datelines if timedelta(0) <= published.value - day <= _SOON]
-    return fitting[0] if fitting else published.value
+    known = Reference(published.value)
+    days = [day_of(head.first, known, head.weekday) for head in heads if head.first]
+    lines = [stamp.value for stamp in stamps if stamp.rule == "dated line"]
+    fitting = (day for day in (*days, *lines) if day and _is_soon(day, published.value))
+    return next(fitting, published.value)
+
+
+def _is_soon(day: date, published: date) -> bool:
+    return timedelta(0) <= published - day <= _SOON
 
 
 def country_of(publisher: Seen | None) -> PartyCode | None:

@@ -25,6 +25,7 @@ queries = st.builds(
     page=st.integers(1, 999),
     per_page=st.integers(1, 100),
     match=st.sampled_from(Match),
+    exact=st.booleans(),
 )
 
 
@@ -60,6 +61,8 @@ def test_no_arguments_are_an_error(pairs: list[tuple[str, str]]) -> None:
         pytest.param("sort=relevance", Query(), id="relevance-without-words"),
         pytest.param("q=a&page=3&per_page=50", Query(words="a", page=3, per_page=50), id="page"),
         pytest.param("q=a&match=any", Query(words="a", match=Match.ANY), id="match"),
+        pytest.param("q=a&exact=1", Query(words="a", exact=True), id="exact"),
+        pytest.param("exact=1", Query(sort=Sort.DATE), id="exact-without-words"),
         pytest.param("q=a&colour=red&facets=x", Query(words="a"), id="unknown-is-ignored"),
         pytest.param("q=a&counterpart=&since=&until=+", Query(words="a"), id="empty-is-ignored"),
     ],

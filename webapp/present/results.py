@@ -12,6 +12,8 @@ from webapp.present.chips import Chip, chips, narrowings
 from webapp.present.facets import DateInputs, FacetGroup
 from webapp.present.histogram import Histogram, histogram
 from webapp.present.pager import Pager, pager
+from webapp.present.parts import Link
+from webapp.present.remarks import NO_REMARKS, Echo, Remarks, Suggestion, Why, echo, why, why_link
 from webapp.present.rows import Row, row
 
 _SORTS = {Sort.RELEVANCE: "relevance", Sort.DATE: "event date", Sort.PUBLISHED: "published"}
@@ -24,15 +26,6 @@ class SortLink:
     text: str
     url: str
     is_current: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """Other words that find more, with how many."""
-
-    words: str
-    url: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +56,7 @@ class SearchPage:
     words: str
     status: str
     newest: str | None
-    interpretation: str
+    echo: Echo | None
     notices: tuple[str, ...]
     suggestion: Suggestion | None
     chips: tuple[Chip, ...]
@@ -73,6 +66,8 @@ class SearchPage:
     form: FilterForm
     sorts: tuple[SortLink, ...]
     rows: tuple[Row, ...]
+    whys: tuple[Why, ...]
+    why_link: Link | None
     pager: Pager | None
     doors: Doors
     canonical_url: str
@@ -92,10 +87,8 @@ class FiltersPage:
     back_url: str
 
 
-def search_page(
-    answer: Answer, notices: tuple[str, ...] = (), suggestion: Suggestion | None = None
-) -> SearchPage:
-    """Return the page of results; `notices` are those of the arguments."""
+def search_page(answer: Answer, remarks: Remarks = NO_REMARKS) -> SearchPage:
+    """Return the page of results."""
     query, results = answer.query, answer.results
     heading = wording.counted(results.total, "release") if results.total else "No releases"
     return SearchPage(
@@ -104,9 +97,9 @@ def search_page(
         words=query.words,
         status=f"{heading}, page {query.page} of {answer.pages}",
         newest=wording.day(results.newest) if results.newest else None,
-        interpretation=results.interpretation if query.words else "",
-        notices=(*notices, *results.notices),
-        suggestion=suggestion,
+        echo=echo(answer),
+        notices=(*remarks.notices, *results.notices),
+        suggestion=remarks.suggestion,
         chips=chips(answer),
         clear_url=answer.url(links.unfiltered(query)),
         filters_url=answer.url(path="/filters"),
@@ -114,6 +107,8 @@ def search_page(
         form=form(answer),
         sorts=sorts(answer),
         rows=tuple(row(hit, query.words) for hit in results.hits),
+        whys=tuple(map(why, remarks.whys)),
+        why_link=why_link(answer, bool(remarks.whys)),
         pager=pager(answer),
         doors=doors(answer),
         canonical_url=answer.url(),

@@ -1,31 +1,37 @@
 """The words of a query → what they find in the whole index, and what is to be said about it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 
+from indexer.engines.aliasing import with_aliases
 from indexer.engines.clauses import (
+    Alias,
     And,
     Boosted,
+    Clause,
     Fuzzy,
+    Or,
     Parsed,
     Prefix,
     Text,
     Word,
+    combined,
     interpretation,
     on_day,
     texts,
 )
+from indexer.engines.guidance import OtherNames
 from indexer.engines.interface import Match, Query
 from indexer.engines.language import parse
 from indexer.engines.whoosh.analysis import Token, stem, tokens
 from indexer.engines.whoosh.arrays import Sparse, added, shared
-from indexer.engines.whoosh.evaluation import evaluate
+from indexer.engines.whoosh.evaluation import evaluate, occurs
 from indexer.engines.whoosh.scoring import query_weight
 from indexer.engines.whoosh.snapshot import MOST_EXPANSIONS, Snapshot
 from indexer.engines.whoosh.terms import Beginning, Similar
@@ -40,12 +46,23 @@ _FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the words of a query find, before filters, and what is to be said about it."""
+    """What the words of a query find, before filters, and what is to be said about it: `clause` is
+    what was typed, `meant` what was evaluated.
+    """
 
     found: Sparse
     texts: tuple[Text, ...]
     interpretation: str
     notices: tuple[str, ...] = ()
+    aliases: tuple[OtherNames, ...] = ()
+    clause: Clause | None = None
+    meant: Clause | None = None
+    is_relaxed: bool = False
+
+
+def day_of(query: Query) -> date:
+    """Return the day from which a query counts back."""
+    return query.today or datetime.now(UTC).date()
 
 
 def answer(query: Query, snapshot: Snapshot) -> Answer:
@@ -64,13 +81,21 @@ def _understood(words: str) -> tuple[Parsed, tuple[Text, ...], str]:
 
 def _all_words(query: Query, snapshot: Snapshot) -> Answer:
     parsed, wanted, read = _understood(query.words)
-    clause = parsed.clause and on_day(parsed.clause, query.today or datetime.now(UTC).date())
+    clause = parsed.clause and on_day(parsed.clause, day_of(query))
+    if clause and not query.exact:
+        clause = with_aliases(clause, lambda name: occurs(name, snapshot))
+        wanted = tuple(texts(clause))
     found, relaxed = evaluate(clause, snapshot), ""
     if isinstance(clause, And) and not len(found[0]):
         found, relaxed = _relaxed(clause, found, snapshot)
     said = (relaxed, *(_cut_off(text, snapshot) for text in wanted))
     notices = (*parsed.notices, *filter(None, said))
-    return Answer(found, wanted, read, notices)
+    names = tuple(_other_names(wanted))
+    return Answer(found, wanted, read, notices, names, parsed.clause, clause, bool(relaxed))
+
+
+def _other_names(texts_: Iterable[Text]) -> Iterator[OtherNames]:
+    yield from (OtherNames(one.text, one.names) for one in texts_ if isinstance(one, Alias))
 
 
 def _cut_off(text: Text, snapshot: Snapshot) -> str:
@@ -106,13 +131,10 @@ def _relaxed(clause: And, nothing: Sparse, snapshot: Snapshot) -> tuple[Sparse, 
 
 def _any_word(words: str, snapshot: Snapshot) -> Answer:
     clauses = _distinct_words(words)
-    parts = []
-    for word, repeats in clauses.items():
-        rows, scores = evaluate(word, snapshot)
-        parts.append((rows, scores * np.float32(query_weight(repeats))))
-    found = added(parts, snapshot.size) if parts else evaluate(None, snapshot)
+    boosted = [Boosted(word, query_weight(repeats)) for word, repeats in clauses.items()]
+    meant = combined(Or, [*boosted])
     read = " OR ".join(word.text for word in clauses) or interpretation(None)
-    return Answer(found, tuple(clauses), read)
+    return Answer(evaluate(meant, snapshot), tuple(clauses), read, meant=meant)
 
 
 def _distinct_words(words: str) -> Counter[Word]:

@@ -21,7 +21,9 @@ NO_ROWS: Ints = np.zeros(0, np.int64)
 NOTHING: Sparse = (NO_ROWS, np.zeros(0, np.float32))
 
 _DENSE = 16
-"""Where more than one row in so many has a value, whole arrays are quicker than sorting."""
+"""Where more than one row in so many is looked up, whole arrays are quicker than searching."""
+_SPARSE = 128
+"""Where less than one row in so many has a value, sorting is quicker than whole arrays."""
 
 
 def narrow(numbers: AnyInts) -> AnyInts:
@@ -62,12 +64,36 @@ def bounds(ends: AnyInts, row: int) -> tuple[int, int]:
     return int(ends[row - 1]) if row else 0, int(ends[row])
 
 
+def runs(ascending: Ints) -> tuple[Ints, Ints]:
+    """Return the distinct ones of ascending numbers, and how often each stands there."""
+    firsts = _run_starts(ascending)
+    return ascending[firsts], np.diff(firsts, append=len(ascending))
+
+
+def distinct(numbers: Ints) -> Ints:
+    """Return the numbers in order, each once."""
+    ordered = np.sort(numbers)
+    return ordered[_run_starts(ordered)]
+
+
+def summed(rows: Ints, values: Floats) -> Sparse:
+    """Return each of ascending rows once, with the sum of its values."""
+    firsts = _run_starts(rows)
+    return rows[firsts], np.add.reduceat(values, firsts) if len(rows) else values
+
+
+def _run_starts(ascending: Ints) -> Ints:
+    is_first = np.ones(len(ascending), np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
+    return np.flatnonzero(is_first)
+
+
 def added(parts: Sequence[Sparse], size: int) -> Sparse:
     """Return the rows of any part with the sums of their values; there are `size` rows."""
     parts = [part for part in parts if len(part[0])]
     if len(parts) < 2:
         return parts[0] if parts else NOTHING
-    if sum(len(rows) for rows, _ in parts) * _DENSE < size:
+    if sum(len(rows) for rows, _ in parts) * _SPARSE < size:
         return _added_few(parts)
     sums, has_value = np.zeros(size, np.float32), np.zeros(size, np.bool_)
     for number, (rows, values) in enumerate(parts):
@@ -78,11 +104,10 @@ def added(parts: Sequence[Sparse], size: int) -> Sparse:
 
 
 def _added_few(parts: Sequence[Sparse]) -> Sparse:
-    rows = np.unique(np.concatenate([rows for rows, _ in parts]))
-    sums = np.zeros(len(rows), np.float32)
-    for some, values in parts:
-        sums[np.searchsorted(rows, some)] += values
-    return rows, sums
+    rows = np.concatenate([rows for rows, _ in parts])
+    values = np.concatenate([values for _, values in parts])
+    order = rows.argsort(kind="stable")
+    return summed(rows[order], values[order])
 
 
 def shared(parts: Sequence[Sparse], size: int) -> Sparse:

@@ -13,8 +13,9 @@ from whoosh.codec import base, whoosh3
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from indexer.engines.whoosh.postings import Postings
-from indexer.engines.whoosh.schema import TEXTS
+from indexer.engines.whoosh.arrays import Sparse
+from indexer.engines.whoosh.schema import BODY, LENGTHS, TITLE
+from indexer.engines.whoosh.scoring import Weights
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.terms import Term
 
@@ -52,10 +53,10 @@ class _Terms(base.TermsReader):
         return self._postings(*term) is not None
 
     def indexed_field_names(self) -> tuple[str, ...]:
-        return TEXTS
+        return tuple(LENGTHS)
 
     def terms(self) -> Iterator[tuple[str, bytes]]:
-        pairs = ((field, term) for field in sorted(TEXTS) for term in self._distinct)
+        pairs = ((field, term) for field in sorted(LENGTHS) for term in self._distinct)
         return (pair for pair in pairs if pair in self)
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
@@ -71,25 +72,24 @@ class _Terms(base.TermsReader):
         postings = self._postings(fieldname, text)
         if postings is None:
             raise TermNotFound(f"No term {fieldname}:{text!r}")
-        rows, counts = postings.rows, postings.counts
+        rows, counts = postings
         numbers = (counts.sum(), len(rows), 1, 1, counts.max(), rows[0], rows[-1])
         return TermInfo(*map(int, numbers))
 
     def frequency(self, fieldname: str, text: bytes) -> int:
         postings = self._postings(fieldname, text)
-        return int(postings.counts.sum()) if postings else 0
+        return int(postings[1].sum()) if postings else 0
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
         postings = self._postings(fieldname, text)
-        return len(postings.rows) if postings else 0
+        return len(postings[0]) if postings else 0
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         terminfo, postings = self.term_info(fieldname, text), self._postings(fieldname, text)
         if postings is None:
             raise TermNotFound(f"No term {fieldname}:{text!r}")
         return ListMatcher(
-            postings.rows.tolist(),
-            postings.counts.astype(float).tolist(),
+            *(column.tolist() for column in postings),
             format=format_,
             scorer=scorer,
             term=(fieldname, text),
@@ -99,10 +99,12 @@ class _Terms(base.TermsReader):
     def close(self) -> None:
         """Keep the map: other readers share the pages, and it goes with the last of them."""
 
-    def _postings(self, fieldname: str, text: bytes) -> Postings | None:
+    def _postings(self, fieldname: str, text: bytes) -> Sparse | None:
+        """The releases that have a term in a field, and how often."""
+        counted = Weights(fieldname == TITLE, fieldname == BODY)
         choices = self._segment.lexicon.choices(Term(text.decode()))
-        found = [self._segment.postings(fieldname, choice) for choice in choices]
-        return next((postings for postings in found if len(postings.rows)), None)
+        found = [self._segment.postings(choice).weighed(*counted) for choice in choices]
+        return next((postings for postings in found if len(postings[0])), None)
 
 
 class _Releases(base.PerDocumentReader):
@@ -131,18 +133,18 @@ class _Releases(base.PerDocumentReader):
         return False
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
-        if fieldname not in TEXTS:
+        if fieldname not in LENGTHS:
             return default
-        return int(self._segment.numbers(f"{fieldname}_length")[docnum])
+        return int(self._segment.numbers(LENGTHS[fieldname])[docnum])
 
     def field_length(self, fieldname: str) -> int:
-        return int(np.sum(self._segment.numbers(f"{fieldname}_length"), dtype=np.int64))
+        return int(np.sum(self._segment.numbers(LENGTHS[fieldname]), dtype=np.int64))
 
     def min_field_length(self, fieldname: str) -> int:
-        return int(self._segment.numbers(f"{fieldname}_length").min(initial=0))
+        return int(self._segment.numbers(LENGTHS[fieldname]).min(initial=0))
 
     def max_field_length(self, fieldname: str) -> int:
-        return int(self._segment.numbers(f"{fieldname}_length").max(initial=0))
+        return int(self._segment.numbers(LENGTHS[fieldname]).max(initial=0))
 
     def has_vector(self, docnum: int, fieldname: str) -> bool:  # noqa: ARG002 - Whoosh's signature
         return False

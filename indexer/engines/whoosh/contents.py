@@ -13,22 +13,19 @@ from indexer.engines.whoosh.inversion import Flat, Form, inverted
 from indexer.engines.whoosh.schema import (
     BODY,
     DAYS,
-    TEXTS,
+    LENGTHS,
     TITLE,
-    body_pieces,
     days,
     facet_values,
-    title_pieces,
+    pieces,
 )
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.stored import stored
 from indexer.engines.whoosh.tokenising import Forms, Tokeniser
 from indexer.model import TaggedRelease
 
-BYTES = ("ids", "fingerprints", "shown", "sentences", "whole")
-LENGTHS = {field: f"{field}_length" for field in TEXTS}
-_COUNTED = (*DAYS, "text_size")
-NUMBERS = (*_COUNTED, *LENGTHS.values())
+BYTES = ("ids", "fingerprints", "stored")
+NUMBERS = (*DAYS, *LENGTHS.values())
 LARGEST = 1 << 16
 """Releases in a segment at most, so that a release's number is two bytes in every posting."""
 
@@ -43,7 +40,7 @@ class Contents:
     texts: Mapping[str, Sequence[bytes]]
     facets: Mapping[Facet, Sequence[Values]]
     forms: Sequence[Form]
-    flat: Mapping[str, Flat]
+    flat: Flat
 
     def __len__(self) -> int:
         return len(self.texts["ids"])
@@ -57,15 +54,15 @@ class Contents:
             arrays |= packed_values(facet, values)
         ids = self.texts["ids"]
         arrays["by_id"] = narrow(np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64))
-        return arrays | inverted(self.flat, self.forms)
+        return arrays | inverted(self.flat, self.forms, self.numbers[LENGTHS[TITLE]])
 
 
 class Batch:
     """Gathers releases for one segment."""
 
     def __init__(self) -> None:
-        self._tokeniser = Tokeniser(TEXTS)
-        self._numbers: dict[str, list[int]] = {name: [] for name in _COUNTED}
+        self._tokeniser = Tokeniser()
+        self._numbers: dict[str, list[int]] = {name: [] for name in DAYS}
         self._texts: dict[str, list[bytes]] = {name: [] for name in BYTES}
         self._facets: dict[Facet, list[Values]] = {facet: [] for facet in Facet}
         self._count = 0
@@ -81,13 +78,12 @@ class Batch:
     def add(self, tagged: TaggedRelease) -> None:
         """Take a release. Nothing of it is kept if this raises."""
         release = tagged.release
-        kept, values = stored(tagged), facet_values(tagged)
-        names = _encoded(release.id), _encoded(release.fingerprint)
-        self._tokeniser.add(TITLE, self._count, title_pieces(release))
-        self._tokeniser.add(BODY, self._count, body_pieces(release))
-        for name, number in zip(_COUNTED, (*days(tagged), kept.text_size), strict=True):
+        row, values = stored(tagged), facet_values(tagged)
+        texts = _encoded(release.id), _encoded(release.fingerprint), row
+        self._tokeniser.add(self._count, pieces(release))
+        for name, number in zip(DAYS, days(tagged), strict=True):
             self._numbers[name].append(number)
-        for name, text in zip(BYTES, (*names, kept.shown, kept.sentences, kept.whole), strict=True):
+        for name, text in zip(BYTES, texts, strict=True):
             self._texts[name].append(text)
         for facet, column in self._facets.items():
             column.append(values[facet])
@@ -97,8 +93,7 @@ class Batch:
         """Return what was gathered."""
         numbers = {name: np.array(column, np.int64) for name, column in self._numbers.items()}
         flat = self._tokeniser.flat()
-        for field, name in LENGTHS.items():
-            numbers[name] = self._tokeniser.lengths(field, self._count)
+        numbers[LENGTHS[TITLE]], numbers[LENGTHS[BODY]] = self._tokeniser.lengths(self._count)
         return Contents(numbers, self._texts, self._facets, list(self._tokeniser.forms), flat)
 
 
@@ -114,22 +109,19 @@ def live_contents(segment: Segment, live: Mask) -> Contents:
         {name: [column[row] for row in kept] for name, column in columns.items()},
         {facet: [column[row] for row in kept] for facet, column in facets.items()},
         list(zip(lexicon.all_terms(), lexicon.sizes.tolist(), strict=True)),
-        {field: _live_flat(segment, field, live) for field in TEXTS},
+        _live_flat(segment, live),
     )
 
 
-def _live_flat(segment: Segment, field: str, live: Mask) -> Flat:
-    arrays = {
-        name: segment.numbers(f"{field}_{name}")
-        for name in ("occurrences", "rows", "counts", "positions", "chars", "forms")
-    }
+def _live_flat(segment: Segment, live: Mask) -> Flat:
+    read = segment.numbers
     group_ends = segment.lexicon.group_ends.astype(np.int64)
     group_starts = group_ends - ragged_counts(group_ends)
-    forms = np.repeat(group_starts, ragged_counts(arrays["occurrences"])) + arrays["forms"]
-    rows = np.repeat(arrays["rows"], arrays["counts"])
+    forms = np.repeat(group_starts, ragged_counts(read("occurrences"))) + read("forms")
+    rows = np.repeat(read("rows"), read("counts"))
     kept = live[rows]
     number = np.cumsum(live) - 1
-    return Flat(forms[kept], number[rows[kept]], arrays["positions"][kept], arrays["chars"][kept])
+    return Flat(forms[kept], number[rows[kept]], read("positions")[kept], read("chars")[kept])
 
 
 def joined(parts: Sequence[Contents]) -> Contents:
@@ -139,21 +131,16 @@ def joined(parts: Sequence[Contents]) -> Contents:
     forms = Forms()
     renumbered = [np.array([forms[form] for form in part.forms], np.int64) for part in parts]
     bases = np.cumsum([0, *map(len, parts)])
-    flat = {
-        field: Flat.joined(
-            [
-                _moved(part.flat[field], numbers, int(base))
-                for part, numbers, base in zip(parts, renumbered, bases, strict=False)
-            ]
-        )
-        for field in TEXTS
-    }
+    flats = [
+        _moved(part.flat, numbers, int(base))
+        for part, numbers, base in zip(parts, renumbered, bases, strict=False)
+    ]
     return Contents(
         {name: np.concatenate([part.numbers[name] for part in parts]) for name in NUMBERS},
         {name: [row for part in parts for row in part.texts[name]] for name in BYTES},
         {facet: [row for part in parts for row in part.facets[facet]] for facet in Facet},
         list(forms),
-        flat,
+        Flat.joined(flats),
     )
 
 

@@ -1,32 +1,43 @@
 """Clauses → which releases they find and with what scores, over whole arrays at a time."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import numpy as np
 
-from indexer import parties
-from indexer.engines.clauses import And, Boosted, Clause, Dated, Not, Or, Ranged, Tagged, Text
+from indexer.engines.clauses import (
+    Alias,
+    And,
+    Boosted,
+    Clause,
+    Dated,
+    Not,
+    Or,
+    Ranged,
+    Tagged,
+    Text,
+)
 from indexer.engines.interface import Facet
 from indexer.engines.whoosh.arrays import (
     NO_ROWS,
-    AnyInts,
     Ints,
     Mask,
     Sparse,
     added,
+    distinct,
     mask_of,
     shared,
+    summed,
 )
-from indexer.engines.whoosh.leaves import IN_A_ROW, Leaf, Way
+from indexer.engines.whoosh.leaves import IN_A_ROW, Leaf, Way, leaf_of_name
 from indexer.engines.whoosh.postings import Postings
-from indexer.engines.whoosh.schema import day_number
-from indexer.engines.whoosh.scoring import BOOSTS, saturated
+from indexer.engines.whoosh.schema import LENGTHS, TITLE, day_number
+from indexer.engines.whoosh.scoring import Weights, saturated, weights
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 
 _PARTY_FACETS = frozenset({Facet.COUNTERPART, Facet.PARTY, Facet.SUBJECT})
 _POSITION_BITS = 32
+_POSITIONS = (1 << _POSITION_BITS) - 1
 
 
 def evaluate(clause: Clause | None, snapshot: Snapshot) -> Sparse:
@@ -45,6 +56,10 @@ def evaluate(clause: Clause | None, snapshot: Snapshot) -> Sparse:
             return shared([evaluate(part, snapshot) for part in clause.clauses], snapshot.size)
         case Or():
             return added([evaluate(part, snapshot) for part in clause.clauses], snapshot.size)
+        case Alias(words) if len(words) > 1:
+            # the words may stand apart, which its other names may not
+            parts = [evaluate(And(words), snapshot), _text(clause, snapshot)]
+            return added(parts, snapshot.size)
         case _:
             return _text(clause, snapshot)
 
@@ -62,6 +77,8 @@ def dated(field: str, since: date | None, until: date | None, snapshot: Snapshot
 
 def _having(clause: Tagged | Ranged | Dated, snapshot: Snapshot) -> Mask:
     match clause:
+        case Dated() if clause.is_unknown:
+            return np.equal(snapshot.days(clause.field)[0], 0)
         case Dated():
             return dated(clause.field, clause.first, clause.last, snapshot)
         case Ranged():
@@ -72,6 +89,9 @@ def _having(clause: Tagged | Ranged | Dated, snapshot: Snapshot) -> Mask:
 
 def tagged(clause: Tagged, snapshot: Snapshot) -> Mask:
     """Return the releases with a value that a user means by some words, or by a country's name."""
+    # few queries name a country, and the tables of names take a while to load
+    from indexer import parties
+
     values = snapshot.facet(clause.field)
     code = parties.resolve(clause.value) if clause.field in _PARTY_FACETS else None
     return values.meant_by(clause.value, code)
@@ -86,8 +106,18 @@ def _mask(clause: Clause, snapshot: Snapshot) -> Mask:
     return mask_of(evaluate(clause, snapshot)[0], snapshot.size)
 
 
+def occurs(name: str, snapshot: Snapshot) -> bool:
+    """Whether some release has a name that stands for another."""
+    return bool(len(found_by(leaf_of_name(name), snapshot)[0]))
+
+
 def _text(clause: Text, snapshot: Snapshot) -> Sparse:
-    return snapshot.found.get(snapshot.leaf(clause), lambda wanted: _scored(wanted, snapshot))
+    return found_by(snapshot.leaf(clause), snapshot)
+
+
+def found_by(wanted: Leaf, snapshot: Snapshot) -> Sparse:
+    """Return the releases in which what is looked for is found, with scores."""
+    return snapshot.found.get(wanted, lambda wanted: _scored(wanted, snapshot))
 
 
 def _scored(wanted: Leaf, snapshot: Snapshot) -> Sparse:
@@ -103,37 +133,40 @@ def _scored(wanted: Leaf, snapshot: Snapshot) -> Sparse:
 def _frequencies(wanted: Leaf, snapshot: Snapshot, base: int, segment: Segment) -> Sparse:
     """The weighted frequencies of a leaf in one segment."""
     parts = [
-        (rows.astype(np.int64), np.float32(BOOSTS[field] * way.weight) * counts.astype(np.float32))
-        for field in wanted.fields
+        part
         for way in wanted.ways
-        for rows, counts in _occurrences(way, field, segment)
+        for part in weighed(way, weights(wanted.field, way.weight), segment)
     ]
     rows, frequencies = added(parts, segment.count)
     rows = rows + base
     return rows, frequencies * snapshot.length_factors[rows]
 
 
-def _occurrences(way: Way, field: str, segment: Segment) -> Iterable[tuple[AnyInts, AnyInts]]:
-    """Rows and frequencies; each row once in each pair."""
+def weighed(way: Way, weight: Weights, segment: Segment) -> list[Sparse]:
+    """Return the releases in which a way is met, and what its occurrences there count for."""
     found = [segment.lexicon.choices(pattern) for pattern in way.slots]
     if len(found) == 1:
-        postings = [segment.postings(field, choice) for choice in found[0]]
-        return [(one.rows, one.counts) for one in postings]
+        return [segment.postings(choice).weighed(*weight) for choice in found[0]]
     if not found or not all(found):
         return []
-    slots_found = [[segment.postings(field, choice) for choice in some] for some in found]
+    slots = [[segment.postings(choice) for choice in some] for some in found]
     if way.between == IN_A_ROW:
-        return [np.unique(_in_a_row(slots_found, segment.count), return_counts=True)]
-    width = len(found) - 1 + way.between
-    return [np.unique(_in_windows(slots_found, segment.count, width), return_counts=True)]
+        places = _in_a_row(slots, segment.count)
+    else:
+        places = _in_windows(slots, segment.count, len(found) - 1 + way.between)
+    rows, positions = places >> _POSITION_BITS, places & _POSITIONS
+    is_title = positions < segment.numbers(LENGTHS[TITLE])[rows]
+    counting = is_title if not weight.in_body else slice(None)
+    counts = np.where(is_title, *weight).astype(np.float32)
+    return [summed(rows[counting], counts[counting])]
 
 
 def _in_a_row(slots: list[list[Postings]], size: int) -> Ints:
-    """The row of each place where the slots follow one another.
+    """Each place where the slots follow one another, ascending.
 
-    An occurrence is one number, row and position; taking its slot's number off leaves where the
-    phrase would begin. A phrase begins where all slots say so. Only releases that have a term of
-    every slot are looked at.
+    A place is one number, row and position; taking its slot's number off leaves where the phrase
+    would begin. A phrase begins where all slots say so. Only releases that have a term of every
+    slot are looked at.
     """
     rows = _rows_of_all(slots, size)
     starts = [_places(postings, rows) - slot for slot, postings in enumerate(slots)]
@@ -145,18 +178,18 @@ def _in_a_row(slots: list[list[Postings]], size: int) -> Ints:
         at = np.searchsorted(others, found)
         at[at == len(others)] = 0
         found = found[others[at] == found]
-    return found >> _POSITION_BITS
+    return found
 
 
 def _in_windows(slots: list[list[Postings]], size: int, width: int) -> Ints:
-    """The row of each shortest stretch of at most `width` words that has all slots, in any order.
+    """The end of each shortest stretch of at most `width` words that has all slots, in any order.
 
     From each place on, the nearest place of every slot: where the farthest of these is near enough,
     it ends a stretch. A slot that is asked for twice needs its next place but one.
     """
     rows = _rows_of_all(slots, size)
     places = [_places(postings, rows) for postings in slots]
-    starts = np.unique(np.concatenate(places))
+    starts = distinct(np.concatenate(places))
     ends = np.zeros(len(starts), np.int64)
     for slot, own in enumerate(places):
         repeats = sum(slots[earlier] == slots[slot] for earlier in range(slot))
@@ -164,25 +197,25 @@ def _in_windows(slots: list[list[Postings]], size: int, width: int) -> Ints:
         beyond = np.iinfo(np.int64).max
         nearest = np.append(own, beyond)[np.minimum(at, len(own))]
         np.maximum(ends, nearest, out=ends)
-    return np.unique(ends[ends - starts <= width]) >> _POSITION_BITS
+    return distinct(ends[ends - starts <= width])
 
 
 def _rows_of_all(slots: list[list[Postings]], size: int) -> Ints:
     """Rows in which each slot may have some term, beginning with the rarest."""
     slots = sorted(slots, key=lambda postings: sum(len(one.group_rows) for one in postings))
-    rows = np.unique(np.concatenate([one.group_rows for one in slots[0]])).astype(np.int64)
-    for postings in slots[1:]:
-        mask = np.zeros(size, np.bool_)
-        for one in postings:
-            mask[one.group_rows] = True
-        rows = rows[mask[rows]]
+    first, *others = (np.concatenate([one.group_rows for one in some]) for some in slots)
+    rows: Ints = first.astype(np.int64)
+    if len(slots[0]) > 1:
+        rows = distinct(rows)
+    for some in others:
+        rows = rows[mask_of(some, size)[rows]]
     return rows
 
 
 def _places(postings: list[Postings], rows: Ints) -> Ints:
     places = [np.zeros(0, np.int64), *(_places_of(one, rows) for one in postings)]
     together = np.concatenate(places)
-    return together if len(postings) == 1 else np.unique(together)
+    return together if len(postings) == 1 else distinct(together)
 
 
 def _places_of(postings: Postings, rows: Ints) -> Ints:

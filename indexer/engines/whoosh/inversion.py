@@ -5,24 +5,26 @@ of the text, which character. Inverting is one sort of these rows by word; every
 from where its values change. Merging segments inverts what they hold once more.
 
 Forms are numbered so that those of one stem, a *group*, are neighbours, and the postings of a group
-lie together: a plain word of a query is one contiguous range. Arrays of a field and group:
+lie together: a plain word of a query is one contiguous range. Arrays of a group:
 
     rows, counts                the releases that have a form of the group, and how often
+    titled, title_counts        which of these have one in the title, and how often there
     positions, chars, forms     for each of these occurrences: word, first character, which form
 
 A form is a term together with the number of characters it covers, so that `us` written as U.S. and
 as US are two forms of one term, and the end of an occurrence needs no array.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from indexer.engines.whoosh.analysis import stem
-from indexer.engines.whoosh.arrays import AnyInts, Ints, narrow, ragged_ends
+from indexer.engines.whoosh.arrays import AnyInts, Ints, Mask, mask_of, narrow, ragged_ends, runs
 from indexer.engines.whoosh.columns import packed_bytes
 from indexer.engines.whoosh.container import Array
+from indexer.engines.whoosh.terms import stem_hash
 
 Form = tuple[str, int]
 """A term and how many characters of the text it covers."""
@@ -32,7 +34,7 @@ _INDEX_BITS = 32
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """The occurrences of one field in the order of releases and of words."""
+    """Occurrences in the order of releases and of words."""
 
     forms: AnyInts
     rows: AnyInts
@@ -47,22 +49,20 @@ class Flat:
         return cls(*(np.concatenate([none, *(getattr(p, n) for p in parts)]) for n in names))
 
 
-def inverted(fields: Mapping[str, Flat], forms: Sequence[Form]) -> dict[str, Array]:
+def inverted(flat: Flat, forms: Sequence[Form], title_lengths: AnyInts) -> dict[str, Array]:
     """Return the lexicon and the postings of a segment; forms that do not occur are left out."""
-    is_used = np.zeros(len(forms), np.bool_)
-    for flat in fields.values():
-        is_used[flat.forms] = True
+    is_used = mask_of(flat.forms, len(forms))
     used = [(stem(forms[n][0]), forms[n], n) for n in np.flatnonzero(is_used).tolist()]
     used.sort()
     order = [number for _, _, number in used]
-    group_ends = _change_ends([one for one, _, _ in used])
+    stems = [one for one, _, _ in used]
+    group_ends = _change_ends(stems)
     place = np.zeros(len(forms), np.int64)
     place[order] = np.arange(len(order))
-    arrays = _lexicon([forms[n] for n in order], group_ends)
-    for field, flat in fields.items():
-        postings = _postings(flat, place[flat.forms], group_ends)
-        arrays |= {f"{field}_{name}": array for name, array in postings.items()}
-    return arrays
+    is_title = flat.positions < title_lengths[flat.rows]
+    postings = _postings(flat, place[flat.forms], group_ends, is_title)
+    hashes = _hashed([stems[end - 1] for end in group_ends.tolist()])
+    return _lexicon([forms[n] for n in order], group_ends) | hashes | postings
 
 
 def _change_ends(ordered: Sequence[str]) -> Ints:
@@ -84,7 +84,14 @@ def _lexicon(forms: Sequence[Form], group_ends: Ints) -> dict[str, Array]:
     }
 
 
-def _postings(flat: Flat, places: Ints, group_ends: Ints) -> dict[str, AnyInts]:
+def _hashed(stems: Sequence[str]) -> dict[str, Array]:
+    """The groups in the order of the hashes of their stems."""
+    hashes = np.array([stem_hash(one) for one in stems], np.uint32)
+    order = hashes.argsort(kind="stable")
+    return {"stem_hashes": hashes[order], "hashed_groups": narrow(order)}
+
+
+def _postings(flat: Flat, places: Ints, group_ends: Ints, is_title: Mask) -> dict[str, AnyInts]:
     groups = np.searchsorted(group_ends, np.arange(int(group_ends[-1:].sum())), side="right")
     order, group = _sorted_by(groups[places])
     rows = flat.rows[order]
@@ -92,15 +99,29 @@ def _postings(flat: Flat, places: Ints, group_ends: Ints) -> dict[str, AnyInts]:
     is_first[1:] = (group[1:] != group[:-1]) | (rows[1:] != rows[:-1])
     firsts = np.flatnonzero(is_first)
     group_starts = np.concatenate([np.zeros(1, np.int64), group_ends])
-    every = len(group_ends)
+    postings = np.bincount(group[firsts], minlength=len(group_ends))
     return {
-        "postings": narrow(ragged_ends(np.bincount(group[firsts], minlength=every))),
-        "occurrences": narrow(ragged_ends(np.bincount(group, minlength=every))),
+        "postings": narrow(ragged_ends(postings)),
+        "occurrences": narrow(ragged_ends(np.bincount(group, minlength=len(group_ends)))),
+        **_titles(is_title[order], firsts, postings),
         "rows": narrow(rows[firsts]),
         "counts": narrow(np.diff(firsts, append=len(rows))),
         "positions": narrow(flat.positions[order]),
         "chars": narrow(flat.chars[order]),
         "forms": narrow(places[order] - group_starts[group]),
+    }
+
+
+def _titles(is_title: Mask, firsts: Ints, postings: Ints) -> dict[str, AnyInts]:
+    """Which postings have occurrences in the title, numbered within their group, and how many."""
+    places = np.flatnonzero(is_title)
+    titled, counts = runs(np.searchsorted(firsts, places, side="right") - 1)
+    ends = ragged_ends(postings)
+    groups = np.searchsorted(ends, titled, side="right")
+    return {
+        "titled": narrow(titled - (ends - postings)[groups]),
+        "titled_ends": narrow(ragged_ends(np.bincount(groups, minlength=len(ends)))),
+        "title_counts": narrow(counts),
     }
 
 

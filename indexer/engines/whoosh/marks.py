@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from indexer.engines.clauses import Near, Phrase, Text
 from indexer.engines.snippets import Mark
 from indexer.engines.whoosh.analysis import tokens
 from indexer.engines.whoosh.arrays import Ints
+from indexer.engines.whoosh.facets import split
 from indexer.engines.whoosh.leaves import IN_A_ROW, Leaf, Way
 from indexer.engines.whoosh.postings import Place
-from indexer.engines.whoosh.schema import BODY, TITLE, body_pieces, title_pieces
+from indexer.engines.whoosh.schema import pieces
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.terms import Pattern
@@ -19,8 +22,8 @@ from indexer.model import Release
 
 Places = dict[tuple[int, int], tuple[int, int]]
 """The characters of a word, by release and position."""
-LookUp = Callable[[str, Pattern], Iterable[Place]]
-"""Where some releases have, in a field, terms that fit a pattern."""
+LookUp = Callable[[Pattern], Iterable[Place]]
+"""Where some releases have terms that fit a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,9 @@ def marks(units: Iterable[Wanted], look_up: LookUp) -> dict[int, list[Mark]]:
     """Return the places of the wanted words by release."""
     found: dict[int, list[Mark]] = defaultdict(list)
     for unit, one in enumerate(units):
-        for field in one.leaf.fields:
-            for way in one.leaf.ways:
-                for row, start, end in _found(way, field, look_up):
-                    found[row].append(Mark(start, end, unit, one.is_phrase))
+        for way in one.leaf.ways:
+            for row, start, end in _found(way, look_up):
+                found[row].append(Mark(start, end, unit, one.is_phrase))
     return found
 
 
@@ -52,10 +54,10 @@ def in_index(snapshot: Snapshot, rows: Ints) -> LookUp:
     """Return how to look up the terms of some releases in the index: nothing is analysed again."""
     parts = list(_by_segment(snapshot, rows))
 
-    def places(field: str, pattern: Pattern) -> Iterator[Place]:
+    def places(pattern: Pattern) -> Iterator[Place]:
         for base, segment, own in parts:
             for choice in segment.lexicon.choices(pattern):
-                found = segment.postings(field, choice).places(own)
+                found = segment.postings(choice).places(own)
                 for row, position, start, end in found:
                     yield base + row, position, start, end
 
@@ -64,10 +66,10 @@ def in_index(snapshot: Snapshot, rows: Ints) -> LookUp:
 
 def in_text(release: Release) -> LookUp:
     """Return how to look up the terms of one release, number 0, that need not be in an index."""
-    terms = {TITLE: _terms(title_pieces(release)), BODY: _terms(body_pieces(release))}
+    terms = _terms(pieces(release))
 
-    def places(field: str, pattern: Pattern) -> Iterator[Place]:
-        for term, occurrences in terms[field].items():
+    def places(pattern: Pattern) -> Iterator[Place]:
+        for term, occurrences in terms.items():
             if pattern.fits(term):
                 yield from occurrences
 
@@ -75,14 +77,15 @@ def in_text(release: Release) -> LookUp:
 
 
 def _by_segment(snapshot: Snapshot, rows: Ints) -> Iterator[tuple[int, Segment, Ints]]:
-    for base, segment in snapshot.parts():
-        own = rows[(rows >= base) & (rows < base + segment.count)] - base
+    for (base, segment), own in zip(
+        snapshot.parts(), split(np.sort(rows), snapshot.bases), strict=True
+    ):
         if len(own):
             yield base, segment, own
 
 
 def _terms(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Place]]:
-    """The terms of a field; what follows what is as in the index."""
+    """The terms of a release; what follows what is as in the index."""
     found: dict[str, list[Place]] = defaultdict(list)
     position = 0
     for first, text in pieces:
@@ -95,14 +98,14 @@ def _terms(pieces: Iterable[tuple[int, str]]) -> dict[str, list[Place]]:
     return found
 
 
-def _found(way: Way, field: str, look_up: LookUp) -> Iterator[tuple[int, int, int]]:
+def _found(way: Way, look_up: LookUp) -> Iterator[tuple[int, int, int]]:
     """Release, first and last character of each place where a way is met."""
     if len(way.slots) == 1:
-        for row, _, start, end in look_up(field, way.slots[0]):
+        for row, _, start, end in look_up(way.slots[0]):
             yield row, start, end
         return
     places = [
-        {(row, at): (start, end) for row, at, start, end in look_up(field, pattern)}
+        {(row, at): (start, end) for row, at, start, end in look_up(pattern)}
         for pattern in way.slots
     ]
     in_a_row = way.between == IN_A_ROW

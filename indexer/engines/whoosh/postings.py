@@ -1,4 +1,4 @@
-"""Where the forms of one group occur in one field of a segment."""
+"""Where the forms of one group occur in a segment."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -9,11 +9,12 @@ import numpy as np
 from indexer.engines.whoosh.arrays import (
     NO_ROWS,
     AnyInts,
+    Floats,
     Ints,
     Mask,
+    Sparse,
     bounds,
     mask_of,
-    ragged_ends,
     ragged_places,
 )
 from indexer.engines.whoosh.container import ArrayFile
@@ -29,50 +30,60 @@ _FEW = 64
 class Postings:
     """The postings of a choice: slices of the arrays of the file, decoded no further than needed.
 
-    `group_rows` are the releases that have any form of the group, ascending; those that have the
-    chosen ones are `rows`, each with its `counts`.
+    `group_rows` are the releases that have any form of the group, ascending.
     """
 
-    def __init__(self, file: ArrayFile, lexicon: Lexicon, field: str, choice: Choice) -> None:
-        postings = slice(*bounds(file[f"{field}_postings"], choice.group))
-        occurrences = slice(*bounds(file[f"{field}_occurrences"], choice.group))
-        self.group_rows: AnyInts = file[f"{field}_rows"][postings]
-        self._group_counts: AnyInts = file[f"{field}_counts"][postings]
-        self.positions: AnyInts = file[f"{field}_positions"][occurrences]
-        self._chars: AnyInts = file[f"{field}_chars"][occurrences]
-        self._forms: AnyInts = file[f"{field}_forms"][occurrences]
+    def __init__(self, file: ArrayFile, lexicon: Lexicon, choice: Choice) -> None:
+        postings = slice(*bounds(file["postings"], choice.group))
+        occurrences = slice(*bounds(file["occurrences"], choice.group))
+        titled = slice(*bounds(file["titled_ends"], choice.group))
+        self.group_rows: AnyInts = file["rows"][postings]
+        self._counts: AnyInts = file["counts"][postings]
+        self._titled: AnyInts = file["titled"][titled]
+        self._title_counts: AnyInts = file["title_counts"][titled]
+        self.positions: AnyInts = file["positions"][occurrences]
+        self._chars: AnyInts = file["chars"][occurrences]
+        self._forms: AnyInts = file["forms"][occurrences]
         self._sizes: AnyInts = lexicon.sizes[slice(*bounds(lexicon.group_ends, choice.group))]
         self._is_chosen = _table(choice.forms, len(self._sizes))
 
     @cached_property
-    def _ends(self) -> Ints:
-        """Where the occurrences in each of the group's rows end."""
-        return ragged_ends(self._group_counts)
+    def _ends(self) -> AnyInts:
+        """Where the occurrences in each of the group's rows end; kept, so no wider than need be."""
+        return self._counts.cumsum(dtype=np.uint32)
 
-    @cached_property
-    def _counts(self) -> AnyInts:
-        """How often each of the group's rows has the chosen forms."""
-        if self._is_chosen is None or not len(self.group_rows):
-            return self._group_counts
-        before = np.cumsum(self._is_chosen[self._forms])[self._ends - 1]
-        return np.diff(before, prepend=0).astype(np.uint32)
+    def weighed(self, in_title: float, in_body: float) -> Sparse:
+        """Return the releases with chosen forms where they count for something, and how much all
+        occurrences count in each.
+        """
+        weights = self._weights_of_all if self._is_chosen is None else self._weights_of_chosen
+        rows, sums = self.group_rows.astype(np.int64), weights(in_title, in_body)
+        if self._is_chosen is None and in_title and in_body:
+            return rows, sums
+        counting = np.flatnonzero(sums)
+        return rows[counting], sums[counting]
 
-    @property
-    def rows(self) -> AnyInts:
-        """The releases that have the chosen forms, ascending."""
-        return self.group_rows if self._is_chosen is None else self.group_rows[self._counts > 0]
+    def _weights_of_all(self, in_title: float, in_body: float) -> Floats:
+        sums = self._counts.astype(np.float32) * np.float32(in_body)
+        sums[self._titled] += np.float32(in_title - in_body) * self._title_counts
+        return sums
 
-    @property
-    def counts(self) -> AnyInts:
-        """How often each of them does."""
-        return self._counts if self._is_chosen is None else self._counts[self._counts > 0]
+    def _weights_of_chosen(self, in_title: float, in_body: float) -> Floats:
+        """The occurrences in a title come before the others of a release."""
+        assert self._is_chosen is not None
+        weights = np.full(len(self._forms), in_body, np.float32)
+        counts = self._title_counts.astype(np.int64)
+        firsts = self._ends - self._counts
+        weights[ragged_places(firsts[self._titled], counts)] = in_title
+        weights *= self._is_chosen[self._forms]
+        return np.add.reduceat(weights, firsts) if len(firsts) else weights
 
     def occurrences(self, wanted: Ints) -> tuple[Ints, Ints]:
         """Return the occurrences in some releases: which release, and where in the arrays."""
         among = self._among(wanted)
         if not len(among):
             return NO_ROWS, NO_ROWS
-        counts = self._group_counts[among].astype(np.int64)
+        counts = self._counts[among].astype(np.int64)
         where = ragged_places(self._ends[among] - counts, counts)
         rows = self.group_rows[among].astype(np.int64).repeat(counts)
         if self._is_chosen is None:

@@ -1,4 +1,4 @@
-"""What the index knows of a release: two searched texts, numbers, facets, and what is shown."""
+"""What the index knows of a release: its searched text, numbers, facets, and what is shown."""
 
 from datetime import date
 from typing import Any
@@ -8,11 +8,12 @@ from whoosh import fields, formats
 from indexer.engines.interface import Facet
 from indexer.model import Release, Tag, TaggedRelease
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 7
 """Raise it with any change to what is indexed, to the files or to the analysis."""
 
 TITLE, BODY = "title", "body"
-TEXTS = (TITLE, BODY)
+LENGTHS = {TITLE: "title_length", BODY: "body_length"}
+"""The columns that say of how many words each part of the searched text is."""
 DAYS = ("event_first", "event_last", "published")
 
 
@@ -33,17 +34,15 @@ class Words(fields.FieldType):
 
 def schema() -> fields.Schema:
     """Return the Whoosh schema."""
-    return fields.Schema(id=fields.STORED(), **{name: Words() for name in TEXTS})
+    return fields.Schema(id=fields.STORED(), **{name: Words() for name in LENGTHS})
 
 
-def title_pieces(release: Release) -> list[tuple[int, str]]:
-    """Return the headline, and where it begins in the release's text."""
-    return [(release.title.start, release.title.of(release.text))]
+def pieces(release: Release) -> list[tuple[int, str]]:
+    """Return what is searched: the headline, then the paragraphs, and where in the text they begin.
 
-
-def body_pieces(release: Release) -> list[tuple[int, str]]:
-    """Return the paragraphs, and where they begin in the release's text."""
-    return [(span.start, span.of(release.text)) for span in release.paragraphs]
+    So a word is one of the headline if its position is less than the headline has words.
+    """
+    return [(span.start, span.of(release.text)) for span in (release.title, *release.paragraphs)]
 
 
 def facet_values(tagged: TaggedRelease) -> dict[Facet, tuple[str, ...]]:

@@ -16,6 +16,7 @@ query of any words, one that stands there r times weighs (k3 + 1) · r / (k3 + r
 
 from collections.abc import Mapping
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,6 +32,19 @@ K3 = 8.0
 """How slowly repeating a word of an any-word query stops to add weight (Robertson's qtf factor)."""
 
 
+class Weights(NamedTuple):
+    """What an occurrence counts for in the title, and elsewhere."""
+
+    in_title: float
+    in_body: float
+
+
+def weights(field: str, weight: float = 1.0) -> Weights:
+    """Return what occurrences count for, looked for in a field or, without one, anywhere."""
+    counted = (boost * weight if field in ("", name) else 0.0 for name, boost in BOOSTS.items())
+    return Weights(*counted)
+
+
 def length_factors(words: Mapping[str, Ints], live: Mask) -> Floats:
     """Return what the lengths of the fields make of an occurrence, for each release."""
     lengths = sum((BOOSTS[field] * counts for field, counts in words.items()), np.zeros(len(live)))
@@ -38,10 +52,16 @@ def length_factors(words: Mapping[str, Ints], live: Mask) -> Floats:
     return (1 / (1 - B + B * lengths / (average or 1.0))).astype(np.float32)
 
 
+def rarity(having: int, count: int) -> float:
+    """Return the idf of a word that `having` of `count` releases have."""
+    return log(1 + (count - having + 0.5) / (having + 0.5))
+
+
 def saturated(frequencies: Floats, having: int, count: int) -> Floats:
     """Return the weight of a word that `having` of `count` releases have."""
-    idf = log(1 + (count - having + 0.5) / (having + 0.5))
-    return np.float32(idf * (K1 + 1)) * frequencies / (np.float32(K1) + frequencies)
+    return (
+        np.float32(rarity(having, count) * (K1 + 1)) * frequencies / (np.float32(K1) + frequencies)
+    )
 
 
 def query_weight(repeats: int) -> float:

@@ -1,26 +1,33 @@
 """What a query selects: found by its words, within its filters and dates; facet counts, order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, reduce
+from itertools import groupby, islice
+from operator import itemgetter
 
 import numpy as np
 
 from indexer.engines.interface import NOT_STATED, Facet, Filter, Query, Sort
-from indexer.engines.whoosh.answers import answer
+from indexer.engines.whoosh.answers import answer, day_of
 from indexer.engines.whoosh.arrays import Floats, Ints, Mask
+from indexer.engines.whoosh.completions import Completer
 from indexer.engines.whoosh.evaluation import dated
 from indexer.engines.whoosh.facets import Counts, split
 from indexer.engines.whoosh.recent import Recent
 from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.spelling import Speller
 from indexer.errors import EngineError
 
 _BLOCK = 16
 """Keys are looked at in blocks of so many: the least of each bound what can come first."""
-_FIRST_PAGES = 60
+_FIRST_PAGES = 40
 """So many of the first releases are put in order at once."""
-_KEPT_BYTES = 1 << 23
+_Placed = tuple[float, int, float]
+"""Key, number and score of a release."""
+_KEY = itemgetter(0)
+_KEPT_BYTES = 1 << 25
 _COUNTS_BYTES = 1 << 15
 
 
@@ -114,22 +121,30 @@ class Selection:
         return self._in_order(_FIRST_PAGES)
 
     def _in_order(self, most: int | None) -> list[tuple[int, float]]:
-        """Each segment gives the first of its own; only of these are ids compared, and of them only
-        those with equal keys.
-        """
+        """Each segment gives the first of its own, in order; these are merged."""
         keys, scores = self._keys(self.rows), self._selected[1]
-        best: list[tuple[float, int, float]] = []
+        is_first = _may_be_first(keys, most)
+        best: list[_Placed] = []
         last = 0
         for (base, segment), rows in zip(self.snapshot.parts(), self._by_segment, strict=True):
             first, last = last, last + len(rows)
-            places = _first(keys[first:last], segment.id_ranks, rows, most)
-            columns = (keys[first:last][places], rows[places] + base, scores[first:last][places])
+            places = np.flatnonzero(is_first[first:last])
+            own, key = rows[places], keys[first:last][places]
+            order = np.lexsort((segment.id_ranks[own], key))[:most]
+            columns = (key[order], own[order] + base, scores[first:last][places[order]])
             best.extend(zip(*(one.tolist() for one in columns), strict=True))
-        if len({key for key, _, _ in best}) < len(best):
-            best.sort(key=lambda one: (one[0], self.snapshot.id(one[1])))
-        else:
-            best.sort()
-        return [(row, score) for _, row, score in best[:most]]
+        if len(self._by_segment) > 1:
+            best.sort(key=_KEY)
+            best = list(islice(self._settled(best), most))
+        return [(row, score) for _, row, score in best]
+
+    def _settled(self, best: Iterable[_Placed]) -> Iterator[_Placed]:
+        """Releases in the order of their keys; those with equal keys in the order of their ids."""
+        for _, tied in groupby(best, _KEY):
+            some = list(tied)
+            if len(some) > 1:
+                some.sort(key=lambda one: self.snapshot.id(one[1]))
+            yield from some
 
     def _keys(self, rows: Ints) -> Ints | Floats:
         """Ascending keys of the order: newest and best first, undated last."""
@@ -140,12 +155,11 @@ class Selection:
         return -self._selected[1]
 
 
-def _first(keys: Ints | Floats, id_ranks: Ints, rows: Ints, most: int | None) -> Ints:
-    """Return where the least keys are, in order; equal ones in the order of ids."""
-    places = np.arange(len(keys))
-    if most is not None and most < len(keys):
-        places = np.flatnonzero(keys <= _bound(keys, max(most, 1)))
-    return places[np.lexsort((id_ranks[rows[places]], keys[places]))][:most]
+def _may_be_first(keys: Ints | Floats, most: int | None) -> Mask:
+    """Return which keys can be among the least."""
+    if most is None or most >= len(keys):
+        return np.ones(len(keys), np.bool_)
+    return np.less_equal(keys, _bound(keys, max(most, 1)))
 
 
 def _bound(keys: Ints | Floats, most: int) -> float:
@@ -182,9 +196,27 @@ class Selections:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
+        self.completer = Completer(snapshot, lambda words: self._having_all(Query(words=words)))
+        self._speller = Speller(snapshot)
         self._recent: Recent[Query, Selection] = Recent(_KEPT_BYTES, lambda one: one.size)
 
     def get(self, query: Query) -> Selection:
         """Return the releases that a query selects, whatever its page and facets."""
-        asked = replace(query, page=1, per_page=0, facets=())
+        asked = replace(query, page=1, per_page=0, facets=(), today=day_of(query))
         return self._recent.get(asked, lambda asked: Selection(asked, self.snapshot))
+
+    def suggestion(self, selection: Selection) -> tuple[str | None, int]:
+        """Return other words that find more than those of a selection, and how many."""
+        query, answered = selection.query, selection.answer
+        if answered.clause is None:
+            return None, 0
+        words = str(self._speller.corrected(answered.clause))
+        if words == str(answered.clause):
+            return None, 0
+        more = self._having_all(replace(query, words=words))
+        return (words, more) if more > self._having_all(query) else (None, 0)
+
+    def _having_all(self, query: Query) -> int:
+        """How many releases a query selects that have all its words."""
+        selection = self.get(query)
+        return 0 if selection.answer.is_relaxed else len(selection.rows)

@@ -20,7 +20,7 @@ from indexer.engines.whoosh.facets import FacetValues
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.leaves import Leaf, leaf
 from indexer.engines.whoosh.recent import Recent
-from indexer.engines.whoosh.schema import TEXTS
+from indexer.engines.whoosh.schema import LENGTHS
 from indexer.engines.whoosh.scoring import length_factors
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.storage import DurableStorage, IndexFolder
@@ -77,7 +77,7 @@ class Snapshot:
     @cached_property
     def length_factors(self) -> Floats:
         """What the length of each release makes of an occurrence in it."""
-        words = {field: self.numbers(f"{field}_length") for field in TEXTS}
+        words = {field: self.numbers(name) for field, name in LENGTHS.items()}
         return length_factors(words, self.live)
 
     def _join_days(self, field: str) -> tuple[Ints, Ints]:
@@ -94,7 +94,7 @@ class Snapshot:
         """What to look for, cut off after as many terms as are allowed."""
         found = leaf(clause)
         ways = (replace(way, slots=tuple(map(self._bounded, way.slots))) for way in found.ways)
-        return Leaf(found.fields, tuple(ways))
+        return Leaf(found.field, tuple(ways))
 
     def _bounded(self, pattern: Pattern) -> Pattern:
         if not isinstance(pattern, Beginning | Similar):

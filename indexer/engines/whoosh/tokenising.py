@@ -50,32 +50,6 @@ class _Chunks(dict[str, int]):
         return number
 
 
-class Tokeniser:
-    """Takes texts release by release, of one or several fields, and gives flat occurrences."""
-
-    def __init__(self, fields: Sequence[str]) -> None:
-        self.forms = Forms()
-        chunks = _Chunks(self.forms)
-        self._fields = {field: _Field(chunks) for field in fields}
-
-    def add(self, field: str, row: int, paragraphs: Sequence[tuple[int, str]]) -> None:
-        """Take a field of the next release: paragraphs and where they begin."""
-        self._fields[field].add(row, paragraphs)
-
-    @property
-    def chunks(self) -> int:
-        """How much was taken."""
-        return sum(field.chunks for field in self._fields.values())
-
-    def flat(self) -> dict[str, Flat]:
-        """Return all occurrences."""
-        return {name: field.flat() for name, field in self._fields.items()}
-
-    def lengths(self, field: str, count: int) -> Ints:
-        """Return how many words a field has in each release, of which there are `count`."""
-        return self._fields[field].lengths(count)
-
-
 class _Pieces:
     """Where pieces of text stand; numbers of one kind in each array."""
 
@@ -88,14 +62,16 @@ class _Pieces:
         return len(self.texts)
 
 
-class _Field:
-    """Gathers the paragraphs of one field, and turns them into occurrences a block at a time."""
+class Tokeniser:
+    """Takes texts release by release, and turns them into occurrences a block at a time."""
 
-    def __init__(self, chunks: _Chunks) -> None:
-        self._chunks = chunks
+    def __init__(self) -> None:
+        self.forms = Forms()
+        self._chunks = _Chunks(self.forms)
         self._flats: list[Flat] = []
-        self._lengths: list[tuple[Ints, Ints]] = []
+        self._lengths: list[tuple[Ints, Mask, Ints]] = []
         self.chunks = 0
+        """How many chunks were taken."""
         self._begin_block()
 
     def _begin_block(self) -> None:
@@ -104,6 +80,7 @@ class _Field:
         self._characters = 0
 
     def add(self, row: int, paragraphs: Sequence[tuple[int, str]]) -> None:
+        """Take the next release: paragraphs and where they begin."""
         if self._characters > _FLUSHED_CHARACTERS:
             self._flush()
         pieces, opener = self._pieces, len(self._pieces)
@@ -119,15 +96,20 @@ class _Field:
             self._characters += len(text)
 
     def flat(self) -> Flat:
+        """Return all occurrences."""
         self._flush()
         return Flat.joined(self._flats)
 
-    def lengths(self, count: int) -> Ints:
+    def lengths(self, count: int) -> tuple[Ints, Ints]:
+        """Return of how many words the first paragraph of each of `count` releases is, and the
+        others together.
+        """
         self._flush()
-        total = np.zeros(count, np.int64)
-        for rows, words in self._lengths:
-            np.add.at(total, rows, words)
-        return total
+        firsts, others = np.zeros(count, np.int64), np.zeros(count, np.int64)
+        for rows, is_first, words in self._lengths:
+            np.add.at(firsts, rows[is_first], words[is_first])
+            np.add.at(others, rows[~is_first], words[~is_first])
+        return firsts, others
 
     def _flush(self) -> None:
         if self._numbers:
@@ -141,10 +123,11 @@ class _Field:
         before = np.append(0, np.cumsum(_view(chunks.words)[numbers], dtype=np.int64))
         ends = np.cumsum(counts)
         first = before[ends - counts]
-        self._lengths.append((np.array(pieces.rows), before[ends] - first))
+        numbered = np.array(pieces.paragraphs)
+        self._lengths.append((np.array(pieces.rows), numbered == 0, before[ends] - first))
         piece = np.repeat(np.arange(len(counts)), counts)
         where, sizes = ragged_take(_view(chunks.ends), numbers)
-        positions = PARAGRAPH_GAP * np.array(pieces.paragraphs) - first[np.array(pieces.openers)]
+        positions = PARAGRAPH_GAP * numbered - first[np.array(pieces.openers)]
         chars = _chunk_starts(pieces.texts) + (_shifts(pieces.texts) + pieces.starts)[piece]
         return Flat(
             _view(chunks.forms)[where],

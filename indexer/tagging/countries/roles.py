@@ -14,7 +14,8 @@ from indexer.tagging.skeleton import CLASSES, Skeleton
 
 _STRONG = 5  # of the rules that are worth running behind the lead
 _DET = (
-    r"(?:the\s|de la\s|de l['’]|du\s|des\s|de\s|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s"
+    r"(?:the\s|de la\s|de l['’]|de los\s|de las\s|du\s|des\s|dos\s|das\s|da\s|de\s"
+    r"|la\s|le\s|les\s|l['’]|d['’]|der\s|die\s|den\s"
     r"|el\s|los\s|o\s|a\s|il\s)?"
 )
 _LISTS, _ONE = re.compile(r"\{(?:LL|H|S)\}"), re.compile(r"\{[LPNABO]\}")
@@ -78,7 +79,7 @@ def _applies(rule: Rule, setting: Setting) -> bool:
     return (
         _is_place_of(rule, setting)
         and rule.needs in ("", setting.genre)
-        and (not rule.languages or setting.language in rule.languages)
+        and _is_in_language(rule, setting)
         and (rule.role != "party" or setting.zone != "any" or rule.weight >= _STRONG)
     )
 
@@ -86,6 +87,10 @@ def _applies(rule: Rule, setting: Setting) -> bool:
 def _is_place_of(rule: Rule, setting: Setting) -> bool:
     """Whether a rule is made for a zone; "body" is every zone but the headline."""
     return rule.zone in ("any", setting.zone) or (rule.zone == "body" and setting.zone != "title")
+
+
+def _is_in_language(rule: Rule, setting: Setting) -> bool:
+    return not rule.languages or setting.language in rule.languages
 
 
 def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
@@ -139,6 +144,7 @@ def _filled(pattern: str, nouns: dict[str, str]) -> str:
     replaced = {
         "P": party,
         "DET": _DET,
+        "AND": _AND,
         "S": _listed("[" + "".join(CLASSES.values()) + "]"),
         "L": party + rf"(?:{_JOIN}{party}){{0,12}}",
         "LL": _listed(party),

@@ -68,7 +68,17 @@ def months() -> dict[str, int]:
 
 
 @cache
-def _weekdays() -> dict[str, int]:
+def thai_months() -> dict[str, int]:
+    """Thai names of months, whole and abbreviated: no space needs to stand beside them."""
+    names = Locale("th").months["format"]
+    return {
+        name: number for width in (_FULL, "abbreviated") for number, name in names[width].items()
+    }
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Names of weekdays → 0, Monday, to 6."""
     table: dict[str, int] = {}
     for language in words("months")["languages"]:
         table |= {name: day for day, name in Locale(language).days["format"][_FULL].items()}
@@ -94,7 +104,7 @@ def day_words() -> Phrases[tuple[int | None, int | None]]:
         for word in entries
         for surface in (word, word[0].upper() + word[1:])
     ]
-    return Phrases([*relative, *((word, (day, None)) for word, day in _weekdays().items())])
+    return Phrases([*relative, *((word, (day, None)) for word, day in weekdays().items())])
 
 
 def alternatives(entries: Iterable[str]) -> str:

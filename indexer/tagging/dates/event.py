@@ -1,30 +1,34 @@
 """When the meeting took place: the dates of the sentences that tell of it, weighed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from indexer.model import Evidence, Release, Span, Stated, Tag
 from indexer.tagging.candidates import Candidate
 from indexer.tagging.dates.calendar import Printed
+from indexer.tagging.dates.extent import Days, with_extent
 from indexer.tagging.dates.printed import printed_dates
 from indexer.tagging.dates.resolve import Reference, resolve
 from indexer.tagging.dates.weighing import (
     Place,
+    cue,
+    is_stay,
     lag_weight,
     later_weight,
     looks_ahead,
     weigh,
 )
-from indexer.tagging.text import sentences, speech_start
+from indexer.tagging.text import sentence_at, sentences, speech_start
 
-_ENOUGH, _STATED = 2.0, 4.0  # a statement's days are seldom those of a meeting
+_ENOUGH, _UNKNOWN, _STATED = 2.0, 3.5, 4.0  # a statement's days are seldom those of a meeting
+_NEVER = float("inf")
+_STAY = 4.0
 _PRINTED = "printed date"
 _LONGEST_TRIP = timedelta(21)
 _PAUSE = timedelta(8)  # between two stops of one trip
 _STOP = 1.0
-
-Days = tuple[date, date]
 
 
 class EventDates(NamedTuple):
@@ -41,25 +45,55 @@ def tag_event_dates(
     start, end = _declared(release.declared.event_start), _declared(release.declared.event_end)
     if start:
         return EventDates(start, end or start)
-    seen = event_candidates(release, reference, taken)
-    chosen = _choose(seen, _STATED if event_type == "statement" else _ENOUGH)
+    seen = event_candidates(release, reference, taken, event_type)
+    chosen = _choose(seen, _enough(release, event_type))
     if chosen is None:
         return EventDates(None, None)
     chosen = _whole_trip(chosen, seen) if event_type == "visit" else chosen
+    sentence = sentence_at(release.text, chosen.spans[0].start)
+    chosen = with_extent(release.text, sentence, chosen, seen)
     evidence = Evidence(chosen.rule, chosen.spans)
     return EventDates(Tag(chosen.value[0], evidence), Tag(chosen.value[1], evidence))
 
 
+def _enough(release: Release, event_type: str | None) -> float:
+    """What a date must weigh: most where the headline tells of no meeting."""
+    if event_type is None and cue("no_event").search(release.title.of(release.text)):
+        return _NEVER
+    if event_type == "statement":
+        return _STATED
+    return _ENOUGH if event_type else _UNKNOWN
+
+
 def event_candidates(
-    release: Release, reference: Reference, taken: Sequence[Span]
+    release: Release, reference: Reference, taken: Sequence[Span], event_type: str | None = None
 ) -> tuple[Candidate[Days], ...]:
     """Every date that can be resolved and is not `taken` by the publication line, weighed."""
+    known = replace(reference, named=tuple(_named(release.text, reference)))
     return tuple(
-        candidate
+        _less_a_stay(candidate, is_stay(release.text, place, printed), event_type)
         for place, printed in _placed(release)
         if not any(span.start <= printed.span.start < span.end for span in taken)
-        for candidate in _weighed(release.text, place, printed, reference)
+        for candidate in _weighed(release.text, place, printed, known)
     )
+
+
+def _named(text: str, reference: Reference) -> Iterator[date]:
+    """Days printed with their weekday."""
+    for printed in printed_dates(text):
+        if printed.first and printed.weekday is not None:
+            days = resolve(printed, reference)
+            if days and days[0].weekday() == printed.weekday:
+                yield days[0]
+
+
+def _less_a_stay(
+    candidate: Candidate[Days], is_a_stay: bool, event_type: str | None
+) -> Candidate[Days]:
+    """A visitor's days weigh less than those of the meeting, unless the visit is the event."""
+    if not is_a_stay or event_type == "visit":
+        return candidate
+    return replace(candidate, score=round(candidate.score - _STAY, 2))
 
 
 def _placed(release: Release) -> Iterator[tuple[Place, Printed]]:
@@ -78,7 +112,7 @@ def _weighed(
     text: str, place: Place, printed: Printed, reference: Reference
 ) -> Iterator[Candidate[Days]]:
     ahead = looks_ahead(text, place, printed)
-    days = resolve(printed, Reference(reference.published, reference.near, ahead))
+    days = resolve(printed, replace(reference, looks_ahead=ahead))
     if days:
         score = weigh(text, place, printed) + _by_calendar(days, place, reference)
         yield Candidate(days, _rule(printed), round(score, 2), (printed.span,))

@@ -66,14 +66,19 @@ def _weekday_and_date(text: str, before: Printed, one: Printed) -> Printed | Non
         return replace(one, span=Span(before.span.start, one.span.end), weekday=before.weekday)
     has_none = before.first and before.weekday is None
     if has_none and one.is_bare_weekday and _FROM_DATE.fullmatch(text, *gap):
-        return replace(before, weekday=one.weekday)
+        # behind a range it is the last day's
+        return before if before.last else replace(before, weekday=one.weekday)
     return None
 
 
 @cache
 def _across() -> re.Pattern[str]:
-    join = alternatives(words("joins")["across"])
-    return re.compile(rf"[ \xa0,]{{0,2}}(?P<join>{join})[ \xa0]?(?:on )?")
+    joins = alternatives(words("joins")["across"])
+    close = alternatives(words("joins")["and"])
+    article = alternatives(words("joins")["articles"])
+    return re.compile(
+        rf"[ \xa0,]{{0,2}}(?:{joins}|(?P<and>{close}))[ \xa0]?(?:(?:{article})[ \xa0])?"
+    )
 
 
 def _joined(text: str, found: Iterable[Printed]) -> Iterator[Printed]:
@@ -88,9 +93,10 @@ def _as_range(text: str, before: Printed, one: Printed) -> Printed | None:
     span = Span(before.span.start, one.span.end)
     if before.is_bare_weekday and one.is_bare_weekday:
         return Printed(span, weekday=before.weekday, last_weekday=one.weekday)
-    if before.first and one.first and not before.last and before.first.month and one.first.month:
+    if before.first and one.first and before.first.month and one.first.month:
         first, last = _in_one_year(before.first, one.last or one.first)
-        if 0 < _days_apart(first, last) <= (_LONGEST_AND if gap["join"] == "and" else 366):
+        is_close = gap["and"] is not None or before.last is not None
+        if 0 < _days_apart(first, last) <= (_LONGEST_AND if is_close else 366):
             return Printed(span, first, last, weekday=before.weekday)
     return None
 

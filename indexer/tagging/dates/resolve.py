@@ -13,12 +13,14 @@ class Reference:
     """What settles a date that is printed in part.
 
     `published` is the publication date; `near` is a day of the right month or year where only
-    that much is known. `looks_ahead` says that the text announces.
+    that much is known. `looks_ahead` says that the text announces. `named` are days that the text
+    prints together with their weekday, which stand behind the weekday alone.
     """
 
     published: date | None = None
     near: date | None = None
     looks_ahead: bool = False
+    named: tuple[date, ...] = ()
 
 
 def resolve(printed: Printed, reference: Reference) -> tuple[date, date] | None:
@@ -28,7 +30,7 @@ def resolve(printed: Printed, reference: Reference) -> tuple[date, date] | None:
     if printed.offset is not None:
         return _counted(printed.offset, reference)
     if printed.weekday is not None and reference.published:
-        return _weekdays(printed, reference.published, reference.looks_ahead)
+        return _weekdays(printed, reference)
     return None
 
 
@@ -67,12 +69,21 @@ def _counted(offset: int, reference: Reference) -> tuple[date, date] | None:
     return day, day
 
 
-def _weekdays(printed: Printed, published: date, looks_ahead: bool) -> tuple[date, date]:
+def _weekdays(printed: Printed, reference: Reference) -> tuple[date, date]:
     assert printed.weekday is not None
-    start = _ahead(printed.weekday, published) if looks_ahead else _past(printed.weekday, published)
+    assert reference.published
+    start = _weekday(printed.weekday, reference.published, reference)
     if printed.last_weekday is None:
         return start, start
     return start, start + timedelta(days=(printed.last_weekday - printed.weekday) % _WEEK)
+
+
+def _weekday(weekday: int, published: date, reference: Reference) -> date:
+    named = [day for day in reference.named if day.weekday() == weekday]
+    nearest = _nearest(named, published)
+    if nearest and abs((nearest - published).days) <= _WEEK:
+        return nearest
+    return _ahead(weekday, published) if reference.looks_ahead else _past(weekday, published)
 
 
 def _past(weekday: int, published: date) -> date:

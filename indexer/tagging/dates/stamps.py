@@ -1,7 +1,7 @@
 """Declared date strings → days: stamps of machines in the issuer's time zone, and printed dates."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -22,9 +22,9 @@ def day_of_stamp(value: str, issuer: PartyCode | None) -> date | None:
     moment = _moment(value.strip())
     if moment is None:
         return None
-    if moment.tzinfo is not None and moment.utcoffset() == timedelta(0):
-        return _on_clock(moment, issuer)
-    return moment.date()
+    is_utc = moment.tzinfo is not None and moment.utcoffset() == timedelta(0)
+    # midnight to the second is a date to which a machine has put a time
+    return _on_clock(moment, issuer) if is_utc and moment.time() != time.min else moment.date()
 
 
 def only_day(value: str) -> Printed | None:
@@ -51,7 +51,8 @@ def _moment(value: str) -> datetime | None:
         moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    # "-0000" is UTC of which no zone is told; a stamp without any zone tells the local time
+    return moment.replace(tzinfo=UTC) if value.endswith("-0000") else moment
 
 
 def _on_clock(moment: datetime, issuer: PartyCode | None) -> date:

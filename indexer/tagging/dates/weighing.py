@@ -12,6 +12,7 @@ from indexer.tagging.patterns import Guarded
 _WINDOW = 400  # characters around a date that are read in an endless sentence
 _BEFORE, _AFTER = 120, 90
 _OPENING = 14
+_CLAUSE = re.compile(r"\w[.)”’]? On (?:the )?$")
 _OLD = 120
 _NEWS, _NEXT = 5, -1.5
 _LINKED = -5.0
@@ -31,10 +32,10 @@ def looks_ahead(text: str, place: Place, printed: Printed) -> bool:
     """Whether the words around the date announce."""
     near = _near(place.sentence, printed)
     before = text[near.start : printed.span.start]
-    if _cue("ahead").search(before):
+    if cue("ahead").search(before) or (place.number >= 0 and cue("coming").search(before)):
         return True
-    return not _cue("done").search(before) and bool(
-        _cue("ahead").search(text, printed.span.end, near.end)
+    return not cue("done").search(before) and bool(
+        cue("ahead").search(text, printed.span.end, near.end)
     )
 
 
@@ -81,18 +82,30 @@ def _near(sentence: Span, printed: Printed) -> Span:
 
 
 def _context(text: str, near: Span, printed: Printed) -> float:
-    before = text[max(near.start, printed.span.start - _BEFORE) : printed.span.start]
+    before = _clause(text[max(near.start, printed.span.start - _BEFORE) : printed.span.start])
     after = text[printed.span.end : min(near.end, printed.span.end + _AFTER)]
     happens = _happens(text, near)
     return (
         happens * 1.0
         + (_is_held(before) or (happens and _opens(before))) * 1.5
         - _is_background(before, after) * 2.0
-        - bool(_cue("other_round").search(before)) * 4.0
-        - bool(_cue("not_event_before").search(before)) * 2.5
+        - bool(cue("other_round").search(before)) * 4.0
+        - bool(cue("not_event_before").search(before)) * 2.5
+        - bool(cue("preparing").search(before)) * 4.0
         - (printed.first is None and _is_reported(before)) * 2.5
         - (printed.offset is not None and _observes(before, after)) * 3.0
     )
+
+
+def is_stay(text: str, place: Place, printed: Printed) -> bool:
+    """Whether the days are those of a visit in which something else took place."""
+    start = max(place.sentence.start, printed.span.start - _BEFORE)
+    return bool(printed.last and cue("stay").search(text[start : printed.span.start]))
+
+
+def _clause(before: str) -> str:
+    """What stands in front of a date in its clause, which a capital "On" begins."""
+    return "On " if _CLAUSE.search(before) else before
 
 
 def _ends_a_link(text: str, place: Place, printed: Printed) -> bool:
@@ -102,28 +115,31 @@ def _ends_a_link(text: str, place: Place, printed: Printed) -> bool:
 
 
 def _happens(text: str, near: Span) -> bool:
-    return any(
-        _cue(cue).search(text, near.start, near.end) for cue in ("happens", "happens_elsewhere")
-    )
+    names = ("happens", "happens_elsewhere")
+    return any(cue(name).search(text, near.start, near.end) for name in names)
 
 
 def _is_held(before: str) -> bool:
-    return bool(_cue("at_place").search(before))
+    return bool(cue("at_place").search(before))
 
 
 def _is_background(before: str, after: str) -> bool:
-    return bool(_cue("not_event").search(before[-80:]) or _cue("not_event_after").search(after))
+    return bool(cue("not_event").search(before[-80:]) or cue("not_event_after").search(after))
 
 
 def _is_reported(before: str) -> bool:
     """Whether the day is that of the report: "the ministry said Thursday"."""
-    return bool(_cue("reporting").search(before[-70:]))
+    return bool(cue("reporting").search(before[-70:])) and not _is_of_meeting(before)
+
+
+def _is_of_meeting(before: str) -> bool:
+    return bool(cue("meeting_on").search(before[-70:]))
 
 
 def _observes(before: str, after: str) -> bool:
     """Whether "today" is the day of a statement: "Today, we celebrate", "announced today"."""
     near = f"{before[-60:]} {after[:70]}"
-    return bool(_cue("observes").search(near)) and not _is_held(before)
+    return bool(cue("observes").search(near)) and not _is_held(before)
 
 
 def _opens(before: str) -> bool:
@@ -138,5 +154,6 @@ def _form(printed: Printed) -> float:
 
 
 @cache
-def _cue(name: str) -> Guarded:
+def cue(name: str) -> Guarded:
+    """What the words around a date say of it, by the name of the pattern."""
     return Guarded(words("event")[name], re.IGNORECASE)

@@ -5,19 +5,27 @@ import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
 from indexer import parties
 from indexer.folding import fold
 from indexer.model import Kind
-from indexer.tagging.issuer.institutions import institution, own_name, reads_as_name
+from indexer.tagging.issuer.institutions import (
+    institution,
+    is_common,
+    names_a_country,
+    own_name,
+    reads_as_name,
+)
 from indexer.tagging.issuer.publisher import Publisher
 
 _LONGEST_NAME = 240
 _LONGEST_ADDITION = 30  # what may stand beside a known name in the line that is an issuer's
 _SHORTEST_NAME = 6  # of a known name that a longer line may begin with
-_PARTS = re.compile(r"\s*(?:[|·•»>_/©]|\s[–—-]\s|\*)\s*")
+_PARTS = re.compile(r"\s{2,}|\s*(?:[|·•»>_/©]|\s[–—-]\s|\*)\s*")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zA-Z])")
 _HOST_LABEL = re.compile(r"[a-z0-9-]+")
 _HOST = re.compile(r"(?<![\w.@-])(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6})\b")
 _NO_COUNTRY = frozenset(("tv", "me", "io", "co", "ai", "fm", "ly", "cc", "to", "ws", "gg", "eu"))
@@ -67,19 +75,29 @@ def by_ending(host: str) -> Publisher | None:
 
 
 def known_name(line: str) -> Publisher | None:
-    """The publisher that a site's name, a byline or a credit line names."""
-    return _known(line.strip()[:_LONGEST_NAME])
+    """The publisher that a site's name, a byline or a credit line names.
+
+    Of words that a crawler glued ("MinistryHomeNews") each may begin another part of the line.
+    """
+    line = line.strip()[:_LONGEST_NAME]
+    return _known(line) or (_known(_GLUED.sub(" | ", line)) if _GLUED.search(line) else None)
 
 
 @lru_cache(maxsize=2000)  # a site prints the same lines on all its pages
 def _known(line: str) -> Publisher | None:
     parts = [part for part in _PARTS.split(line) if part]
+    named = [part for part in parts if reads_as_name(part)]
+    letterhead = _letterhead(named)
     for part in (line, *parts):
         known = _by_name(fold(part).strip(" .:()\"'"))
-        if known:
+        if known and not (letterhead and is_common(part)):
             return known
-    named = [part for part in parts if reads_as_name(part)]
-    return _first(_by_pattern, named) or _first(own_name, named) or _one_institution(named)
+    return (
+        _first(_by_pattern, named)
+        or _first(own_name, (line, *named) if reads_as_name(line) else named)
+        or _one_institution(named)
+        or letterhead
+    )
 
 
 def _first(read: Callable[[str], Publisher | None], parts: Sequence[str]) -> Publisher | None:
@@ -90,6 +108,12 @@ def _one_institution(parts: Sequence[str]) -> Publisher | None:
     """The institution of the parts; a line with those of several countries is a list."""
     found = [known for known in map(institution, parts) if known]
     return found[0] if len({known.country for known in found}) == 1 else None
+
+
+def _letterhead(parts: Sequence[str]) -> Publisher | None:
+    """The institution and its country in neighbouring parts: "Ministry of Defence | Fiji"."""
+    pairs = ((one, other) for one, other in pairwise(parts))
+    return _first(institution, [", ".join(two) for two in pairs if any(map(names_a_country, two))])
 
 
 def _by_name(folded: str) -> Publisher | None:

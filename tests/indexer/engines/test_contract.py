@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from indexer.engines import open_builder, open_searcher
+from indexer.engines.guidance import OtherNames
 from indexer.engines.interface import (
     NOT_STATED,
     Filter,
@@ -137,6 +138,81 @@ def test_an_acronym_ranks_above_the_word_that_looks_like_it(
     searcher = open_searcher(engine)
     assert _ids(searcher, name) == ["b", "a"]
     assert _ids(searcher, small) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("South Korea", {"seoul-2018", "washington-2018"}, id="abbreviation-and-name"),
+        pytest.param("한국", {"seoul-2018", "washington-2018"}, id="across-scripts"),
+        pytest.param("문덕호", {"led"}, id="official"),
+        pytest.param("confidence-building measures", {"led"}, id="term"),
+        pytest.param("한국 deterrence -ransomware", {"washington-2018"}, id="among-other-words"),
+        pytest.param("문덕호 OR trade", {"led", "undated"}, id="either"),
+        pytest.param("deterrence -한국", {"seoul-2018"}, id="excluded-as-typed"),
+        pytest.param('"South Korea"', set(), id="quoted-as-typed"),
+        pytest.param("title:한국", set(), id="field-as-typed"),
+        pytest.param("us", {"seoul-2018", "washington-2018"}, id="a-word-is-no-name"),
+    ],
+)
+def test_a_name_finds_the_other_names_of_the_same(
+    engine: str, releases: Releases, make_release: Make, words: str, expected: set[str]
+) -> None:
+    led = make_release("led", "Visit", "Moon Duk-ho spoke of CBMs.", kind="news")
+    open_builder(engine).build([*releases, led])
+    found = set(_ids(open_searcher(engine), words))
+    assert found == expected
+
+
+def test_other_names_are_said(searcher: Searcher) -> None:
+    results = searcher.search(Query(words="한국 cyber"))
+    assert results.aliases == (OtherNames("한국", ("Republic of Korea", "ROK")),)
+    parts = [one for hit in results.hits for row in hit.snippets for one in row.fragments]
+    assert {"Republic of Korea", "ROK"} <= {part.text for part in parts if part.is_match}
+
+
+def test_asked_for_exactly_a_name_is_just_its_words(searcher: Searcher) -> None:
+    results = searcher.search(Query(words="한국", exact=True))
+    assert (results.total, results.aliases) == (0, ())
+
+
+def test_another_name_counts_less_than_the_typed_one(engine: str, make_release: Make) -> None:
+    open_builder(engine).build(
+        [make_release("a", "", "The DPRK was named."), make_release("b", "", "북한 was named.")]
+    )
+    searcher = open_searcher(engine)
+    assert _ids(searcher, "DPRK") == ["a", "b"]
+    assert _ids(searcher, "북한") == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("서울", ["b", "a", "c"], id="bare"),
+        pytest.param("서울은", ["a", "b", "c"], id="with-its-particle-first"),
+        pytest.param("서울에서", ["b", "a", "c"], id="another-particle"),
+        pytest.param("AI는", ["c"], id="behind-latin-letters"),
+        pytest.param("정책협의", ["b"], id="no-particle"),
+        pytest.param("협의회", ["b"], id="end-of-a-compound"),
+        pytest.param("東京", ["d"], id="han"),
+        pytest.param("サイバー", ["d"], id="kana"),
+    ],
+)
+def test_words_without_spaces_between_them_are_found(
+    engine: str, make_release: Make, words: str, expected: list[str]
+) -> None:
+    open_builder(engine).build(
+        [
+            make_release("a", "", "대표단은 오늘 와서 서울은 맑았다고 한다."),
+            make_release("b", "", "제5차 정책협의회가 서울에서 열렸다."),
+            make_release(
+                "c", "", "참석자들은 AI가 바꿀 일을 서울까지 와서 논하였고 또 보기로 했다."
+            ),
+            make_release("d", "", "東京でサイバー対話が開かれた。"),
+        ]
+    )
+    assert set(_ids(open_searcher(engine), words)) == set(expected)
+    assert _ids(open_searcher(engine), words)[0] == expected[0]
 
 
 def test_a_boosted_word_decides_the_order(engine: str, make_release: Make) -> None:

@@ -18,7 +18,7 @@ def _examples(heading: str) -> list[tuple[str, str, str]]:
 
 EXAMPLES = [
     row
-    for heading in ("Words", "Phrases, beginnings, misspellings", "Fields")
+    for heading in ("Words", "Other names", "Phrases, beginnings, misspellings", "Fields")
     for row in _examples(heading)
 ]
 

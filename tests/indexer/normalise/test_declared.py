@@ -65,6 +65,11 @@ def test_date_above_the_headline_is_noted_and_set_aside() -> None:
     assert release.set_aside == ("May 4, 2021",)
 
 
+def test_a_time_above_the_headline_may_be_the_pages_clock() -> None:
+    release = clean("text/plain", f"Oslo, May 4, 2021 - 11:09\n\nTalks go on in Halden\n\n{TEXT}")
+    assert release.declared.published == (Stated("May 4, 2021 - 11:09", "page top"),)
+
+
 def test_crawler_stamp_is_the_last_resort() -> None:
     source = f" date 2021-05-05 \n\nTalks go on in Halden\n\nDate\n2021-05-04\n\n{TEXT}"
     published = clean("text/plain", source).declared.published

@@ -13,7 +13,7 @@ Make = Callable[..., Release]
 THURSDAY = date(2023, 11, 9)
 
 
-def event(release: Release, published: date | None = THURSDAY, kind: str = "") -> str | None:
+def event(release: Release, published: date | None = THURSDAY, kind: str = "talks") -> str | None:
     days = tag_event_dates(release, Reference(published), (), kind or None)
     if days.start is None or days.end is None:
         return None
@@ -38,6 +38,20 @@ def event(release: Release, published: date | None = THURSDAY, kind: str = "") -
         ("Kedua menteri bertemu di Jakarta, Rabu (8/11).", "2023-11-08"),
         ("التقى الوزير نظيره يوم ٨ نوفمبر ٢٠٢٣ في القاهرة.", "2023-11-08"),
         ("La ministra se reunió ayer con su homólogo.", "2023-11-08"),
+        ("El primer diálogo se realizó este miércoles en Quito.", "2023-11-08"),
+        ("The ministries of both said after a meeting on Wednesday that they agree.", "2023-11-08"),
+        ("The Chancellor today welcomed the Prime Minister with military honours.", "2023-11-09"),
+        ("Dialogue and signing of a Memorandum On November 8, the two held talks.", "2023-11-08"),
+        ("The exercise began in Bergen on 6 November and ends on Friday.", "2023-11-06 2023-11-10"),
+        ("The envoy today concluded a two-day visit to Tashkent.", "2023-11-08 2023-11-09"),
+        (
+            "The minister arrives in Riga on Tuesday, November 14, for a three-day visit.",
+            "2023-11-14 2023-11-16",
+        ),
+        ("Talks were held in Oslo on Tuesday 7 and Wednesday 8 November.", "2023-11-07 2023-11-08"),
+        ("They met on 31 October and 1 November 2023 in Oslo.", "2023-10-31 2023-11-01"),
+        ("양국은 11월 6~7일 서울에서 회의를 개최하였다.", "2023-11-06 2023-11-07"),
+        ("양 장관은 11. 6.(월) ~ 11. 7.(화) 회담을 가졌다.", "2023-11-06 2023-11-07"),
     ],
 )
 def test_the_meetings_date_is_found(make: Make, body: str, days: str) -> None:
@@ -53,6 +67,8 @@ DISTRACTORS = pytest.mark.parametrize(
         "The Agreement, signed on 1 March 2012, is the basis.",
         "The ministry said on Thursday that more is to come.",
         "The treaty has been in force since 5 October 2020.",
+        "The two also spoke of preparations for the summit in Riga on 11-12 November.",
+        "The minister, who is on an official visit from 6 to 10 November, saw a port too.",
     ],
 )
 
@@ -67,6 +83,23 @@ def test_distractors_lose_to_the_meetings_date(make: Make, distractor: str) -> N
 def test_distractors_do_not_win_alone(make: Make, distractor: str) -> None:
     body = f"The fifth dialogue was held in Seoul. {distractor}"
     assert event(make("Fifth dialogue", body)) is None
+
+
+def test_a_weekday_is_the_one_that_the_text_dates(make: Make) -> None:
+    body = "The deputy prime minister arrives in Tallinn on Tuesday, November 14, to meet others."
+    assert event(make("Deputy PM starts visit on Tuesday", body)) == "2023-11-14"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Travel Advisory: Level 2", "The advice of November 3 was reissued today."),
+        ("We mourn with our neighbours: condolences", "The earthquake struck on 8 November."),
+        ("El país saluda en el Día Nacional", "Los pueblos celebran hoy su independencia."),
+    ],
+)
+def test_a_headline_of_no_meeting_has_no_days(make: Make, title: str, body: str) -> None:
+    assert event(make(title, body), kind="") is None
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,15 @@ from dataclasses import replace
 import pytest
 
 from indexer.model import Declared, Release, Stated
-from indexer.tagging.dates.published import choose_published, near_published, published_candidates
+from indexer.tagging.dates.published import choose_published, datelines, published_candidates
+from indexer.tagging.dates.readings import Page, near_published
 from indexer.tagging.dates.stamps import day_of_stamp
 
 Make = Callable[..., Release]
 
 
 def published(release: Release, issuer: str | None = None) -> str | None:
-    tag = choose_published(published_candidates(release, issuer))
+    tag = choose_published(published_candidates(Page(release, issuer)))
     return tag.value.isoformat() if tag else None
 
 
@@ -26,6 +27,9 @@ def published(release: Release, issuer: str | None = None) -> str | None:
         ("2019-06-07T22:30:00+02:00", "EE", "2019-06-07"),
         ("2019-06-07T22:30:00Z", None, "2019-06-07"),
         ("2022-03-24T23:30:00Z", "EU", "2022-03-25"),
+        ("2022-03-24T00:00:00Z", "US", "2022-03-24"),
+        ("24 March 2022, 21:30", "KZ", "2022-03-24"),
+        ("Thu, 24 Mar 2022 01:30:00 -0000", "US", "2022-03-23"),
     ],
 )
 def test_a_stamp_is_a_day_on_the_issuers_clock(stamp: str, issuer: str, day: str) -> None:
@@ -52,6 +56,25 @@ def test_a_stamp_is_a_day_on_the_issuers_clock(stamp: str, issuer: str, day: str
         ("Riyadh, Rajab 12, 1444, February 3, 2023, SPA -- They met.", "2023-02-03"),
         ("News\n\nMenu\n\nEN DE\n\nSearch\n\nHome\n\nOslo, 18.11.2021 - They met.", "2021-11-18"),
         ("Tanggal: 24 Mei 2024\n\nThey met.", "2024-05-24"),
+        ("Updated: May 25, 2024, 10:15 IST | Published: May 24, 2024\n\nThey met.", "2024-05-24"),
+        (
+            "Short Url https://u.example/8xq2 | Updated 25 May 2024 | May 24, 2024\n\nA.",
+            "2024-05-24",
+        ),
+        ("Modified: 25 May 2024 10:00; Published: 24 May 2024\n\nThey met.", "2024-05-24"),
+        ("24.05.2024\n\nPrinted on 30.05.2024\n\nThey met.", "2024-05-24"),
+        ("Published 24 May 2024 Article from the Ministry On 20 May they met there.", "2024-05-24"),
+        ("Reference: PR24en, Press Release Issue Date: May 24, 2024\n\nA.", "2024-05-24"),
+        ("May 24, 2024Use featured image: No\n\nThey met.", "2024-05-24"),
+        (
+            "(This is a provisional translation for the use of visitors) May 24, 2024\n\nA.",
+            "2024-05-24",
+        ),
+        ("2024. május 24. 14:00\n\nThey met.", "2024-05-24"),
+        ("2024 m. gegužės 24 d.\n\nThey met.", "2024-05-24"),
+        ("2024 05 24\n\nThey met.", "2024-05-24"),
+        ("24 พฤษภาคม 2567\n\nThey met.", "2024-05-24"),
+        ("民國113年5月24日\n\nThey met.", "2024-05-24"),
     ],
 )
 def test_dated_lines_and_datelines_state_it(make: Make, body: str, day: str) -> None:
@@ -80,6 +103,7 @@ def test_an_update_counts_only_alone_and_close_to_the_meeting(
         "Last updated: June 21, 2018\n\nThey met.",
         "They met in Seoul on June 21, 2018.",
         "The meeting was held in May 2018.",
+        "Accessed: 21-06-2018\n\nThey met.",
         "2023年12月5日，对话在北京举行。",
     ],
 )
@@ -94,6 +118,8 @@ def test_other_dates_do_not(make: Make, body: str) -> None:
         (("Home", "2020.11.30", "News"), "2020-11-30"),
         (("Related", "17.06.2025", "18.06.2025"), None),
         (("Copyright 2020-11-30",), None),
+        (("Posted by: Media Blog, Posted on: 30 November 2020 - Categories: News",), "2020-11-30"),
+        (("No: 12, 29 November 2020, Floods in a neighbouring country",), None),
     ],
 )
 def test_lines_set_aside_state_it_when_labelled_or_alone(
@@ -117,6 +143,47 @@ def test_the_meeting_or_the_country_tells_day_from_month(
     assert published(make("Talks", body, published="11/12/2024"), issuer) == day
 
 
+@pytest.mark.parametrize(
+    ("stamp", "aside", "day"),
+    [
+        pytest.param("Monday 11/12/2023", "", "2023-12-11", id="weekday"),
+        pytest.param("11/12/2023", "Last modified 14/12/2023", "2023-12-11", id="other dates"),
+        pytest.param("11/12/2023", "12/14/2023 Minister travels", "2023-11-12", id="month first"),
+    ],
+)
+def test_what_else_the_page_says_tells_day_from_month(
+    make: Make, stamp: str, aside: str, day: str
+) -> None:
+    assert published(make("Talks", "They met.", published=stamp, set_aside=(aside,))) == day
+
+
+def test_texts_in_other_languages_put_the_day_first(make: Make) -> None:
+    page = Page(make("Reunião", "Eles se reuniram.", published="11/12/2023"), language="pt")
+    tag = choose_published(published_candidates(page))
+    assert tag is not None
+    assert tag.value.isoformat() == "2023-12-11"
+
+
+@pytest.mark.parametrize(
+    "title", ["No: 12, 4 May 2022, Consultations with a neighbour", "QA-7, 4 May 2022, An answer"]
+)
+def test_a_numbered_headline_states_it(make: Make, title: str) -> None:
+    assert published(make(title, "They meet on 6 May 2022.")) == "2022-05-04"
+
+
+def test_a_copy_keeps_its_authors_date(make: Make) -> None:
+    release = make("Talks", "OSLO, March 21, 2025 – They met.", published="22 Mar 2025 5:18 am")
+    dates = published_candidates(Page(release, "NO", is_copied=True))
+    tag = choose_published(dates)
+    assert tag is not None
+    assert tag.value.isoformat() == "2025-03-21"
+
+
+def test_a_dateline_without_a_year_is_one(make: Make) -> None:
+    release = make("Talks", "SEOUL, July 28 (Yonhap) -- They met on Wednesday.")
+    assert [printed.span.of(release.text) for printed in datelines(release)] == ["July 28"]
+
+
 def test_a_crawlers_prefix_gives_way_to_the_page(make: Make) -> None:
     release = make("Talks", "They met.", set_aside=("Written: 2023-02-07 18:33",))
     prefix = Declared(published=(Stated("2023-02-06", "crawler prefix"),))
@@ -131,3 +198,40 @@ def test_a_month_alone_lends_its_year_to_the_dateline(make: Make) -> None:
 
 def test_a_month_alone_is_no_publication_date(make: Make) -> None:
     assert published(make("Talks", "They met.", published="2023-12")) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("AGENCY: Kuwait and Peru talk - Politics - 21/11/2024", "2024-11-21"),
+        ("AGENCY: Kuwait and Peru talk - Politics - 21/11/2024 16:25", "2024-11-21"),
+        ("17.11.2022 The second Kenyan-German consultations were held", "2022-11-17"),
+        ("Statement on the anniversary of 24 August 1991", None),
+        ("Talks of 21 May 2020 on the sea", None),
+    ],
+)
+def test_a_date_at_an_end_of_the_headline_states_it(
+    make: Make, title: str, day: str | None
+) -> None:
+    assert published(make(title, "They met.")) == day
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Ministry12th Committee metPosted On: 31 JAN 2024 6:18PM by the Bureau ", "2024-01-31"),
+        ("Home News Cyber Dialogue 19 October 2023 Press Release ", "2023-10-19"),
+        ("Home News Cyber Dialogue 28 Nov. 2023 - Last updated: 29 Nov. 2023 ", "2023-11-28"),
+        ("Home News Cyber Dialogue Nairobi, 28 November 2023 – The guests ", "2023-11-28"),
+        ("The dialogue began on 19 October 2023 in Nairobi. ", None),
+    ],
+)
+def test_the_opening_of_a_page_in_one_line_states_it(
+    make: Make, opening: str, day: str | None
+) -> None:
+    assert published(make("", opening + "They talked about the sea. " * 40)) == day
+
+
+def test_an_update_counts_where_the_dateline_has_its_day(make: Make) -> None:
+    release = make("ABC | Updated: Jan 17, 2023 22:41 IST", "PARIS, January 17 (ABC): They met.")
+    assert published(release) == "2023-01-17"
