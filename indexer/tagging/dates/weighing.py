@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from indexer.model import Span
 from indexer.tagging.dates.calendar import Printed, words
-from indexer.tagging.needed import Guarded
+from indexer.tagging.patterns import Guarded
 
 _WINDOW = 400  # characters around a date that are read in an endless sentence
 _BEFORE, _AFTER = 120, 90
