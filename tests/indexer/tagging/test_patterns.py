@@ -59,4 +59,6 @@ def test_a_sieve_drops_patterns_whose_words_are_missing() -> None:
 
 
 def test_what_matches_in_any_case_is_cut_out_of_the_text_as_printed() -> None:
-    assert Pattern("(?i),? and more").without("Talks AND More, And MORE on Cyber") == "Talks on Cyber"
+    assert (
+        Pattern("(?i),? and more").without("Talks AND More, And MORE on Cyber") == "Talks on Cyber"
+    )
