@@ -105,11 +105,11 @@ def _in_other_languages(names: dict[str, str]) -> dict[str, str]:
 
 @cache
 def _countries() -> dict[str, PartyCode]:
-    return {
-        spellings.split("|")[0]: code
-        for code, cities in table("cities").items()
-        for spellings in cities
-    }
+    countries: dict[str, PartyCode] = {}
+    for code, cities in table("cities").items():
+        for spellings in cities:
+            countries.setdefault(spellings.split("|")[0], code)
+    return countries | {str(capital(code)): code for code in table("cities")}
 
 
 @cache

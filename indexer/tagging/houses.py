@@ -1,10 +1,10 @@
-"""Houses in which governments receive guests: known ones, and the host's own by the host's seat."""
+"""Houses in which governments receive guests: known ones, and the host's own."""
 
 import re
 from functools import cache
 
 from indexer.model import Span
-from indexer.tagging.gazetteer import Place, capital
+from indexer.tagging.gazetteer import Place
 from indexer.tagging.tables import pattern, table
 
 
@@ -14,11 +14,10 @@ def known_house(text: str, span: Span) -> Place | None:
     return Place(_cities_of_houses()[match["house"]], *match.span("house")) if match else None
 
 
-def hosts_house(text: str, span: Span, host: str | None) -> Place | None:
-    """The host's capital where "the Ministry", "his office" or "the Presidential Palace" is."""
+def hosts_house(text: str, span: Span) -> Span | None:
+    """Where a sentence names a house of the host's own: "the Ministry", "in his office"."""
     match = pattern("venue", "own_house").search(text, span.start, span.end)
-    seat = capital(host or "") if match else None
-    return Place(seat, *match.span()) if match and seat else None
+    return Span(*match.span()) if match else None
 
 
 @cache
@@ -30,6 +29,6 @@ def _cities_of_houses() -> dict[str, str]:
 def _houses() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _cities_of_houses()), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:[Aa]t|[Tt]o|[Ii]n|[Aa]u|à|[Ee]n|im|no|na|al|del|w|v) (?:the |la |le |el |l['’]|il |historic )?"
-        rf"(?P<house>{names})\b"
+        r"\b(?:[Aa]t|[Tt]o|[Ii]n|[Aa]u|à|[Ee]n|im|no|na|al|del|w|v) "
+        rf"(?:the |la |le |el |l['’]|il |historic )?(?P<house>{names})\b"
     )

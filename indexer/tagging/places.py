@@ -20,6 +20,7 @@ from indexer.tagging.tables import listed, pattern, table
 JOURNEY = "travels to"
 _MOST_DESTINATIONS = 6
 _LONGEST_BUILDING = 60
+_MOST_WORDS = 5  # of a district and a house between a Korean city and its ending
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -101,14 +102,30 @@ def _in_buildings(text: str, span: Span) -> Iterator[Sight]:
 
 
 def _east_asian(text: str, span: Span) -> Iterator[Sight]:
-    for script in ("hangul", "chinese", "turkish", "arabic"):
+    yield from _korean(text, span)
+    for script in ("chinese", "turkish", "arabic"):
         for match in pattern("venue", script).finditer(text, span.start, span.end):
-            group = match.lastindex or 1
-            if known := city(match[group]):
-                yield Sight("held in", Place(known, match.start(group), match.end(group)))
+            name = match[1] if city(match[1]) else match[1].partition(" ")[0]
+            if known := city(name):
+                where = match.start(1), match.start(1) + len(name)
+                yield Sight("held in", Place(known, *where))
+    end = span.start
     for match in pattern("venue", "japanese").finditer(text, span.start, span.end):
-        if place := unspaced_city_before(text, span.start, match.start()):
+        place = unspaced_city_before(text, end, match.start())
+        if place:
+            end = match.end() + 1
             yield Sight("held in", place)
+
+
+def _korean(text: str, span: Span) -> Iterator[Sight]:
+    """Cities in front of the ending for "at", the district and the house between them or not."""
+    for match in pattern("venue", "hangul").finditer(text, span.start, span.end):
+        start = max(span.start, match.start() - _LONGEST_BUILDING)
+        found = pattern("venue", "hangul_word").finditer(text, start, match.start())
+        words = list(found)[-_MOST_WORDS if match["at"] else -1 :]
+        known = next((word for word in words if city(word["city"])), None)
+        if known:
+            yield Sight("held in", Place(city(known["city"]) or "", *known.span("city")))
 
 
 def _inflected(text: str, span: Span, language: str) -> Iterator[Sight]:

@@ -11,7 +11,7 @@ from indexer.tagging.gazetteer import Place, capital, city_at, country_of
 from indexer.tagging.houses import hosts_house, known_house
 from indexer.tagging.places import JOURNEY, Sight, sights
 from indexer.tagging.tables import pattern, table
-from indexer.tagging.text import headline, opening, speech_start
+from indexer.tagging.text import headline, opening, party_mentions, speech_start, within
 
 _SENTENCES = 14
 _FIRST = 3
@@ -19,12 +19,16 @@ _LONGEST = 1500
 _BYLINES = 7
 _LONGEST_BYLINE = 60
 _BEFORE = 90
-_BYLINE, _HEADLINE, _SENTENCE, _LATER = 7.0, 6.0, 5.5, 1.0
-_HERE, _VISITED, _SIGNED, _AT_SEAT = 5.0, 3.0, 0.9, 0.8
-_IN_HEADLINE, _SAID_HELD = 0.25, 0.3
-_LESS = {"held in a place": 1.0, "house": 0.3, "building in the city": 0.2}
+_BYLINE, _HEADLINE, _SENTENCE, _LATER = 7.0, 6.0, 5.5, 1.5
+_HERE, _AT_CENTER, _VISITED, _SIGNED, _AT_SEAT = 5.0, 3.6, 3.0, 0.9, 0.8
+_IN_HEADLINE, _SAID_HELD, _UNSAID, _LONG_AGO, _NEVER = 0.25, 0.3, 1.0, 3.0, 100.0
+_LESS = {
+    "held in a place": 1.0,
+    "house": 0.1,
+    "building in the city": 0.2,
+    "building named after the city": 0.2,
+}
 _SEVERAL = 2
-_COUNTRY = 2  # letters of a country's code; bodies have more
 
 
 class Scene(NamedTuple):
@@ -35,10 +39,20 @@ class Scene(NamedTuple):
     event_type: str | None = None
 
     @property
+    def is_meeting(self) -> bool:
+        """Whether the release reports an event, as far as its kind is known."""
+        return self.event_type not in (None, "statement")
+
+    @property
     def is_journey(self) -> bool:
-        """Whether it is a visit to several countries."""
-        countries = [code for code in self.sides.counterparts if len(code) == _COUNTRY]
-        return self.event_type == "visit" and len(countries) >= _SEVERAL
+        """Whether it is a visit to several countries, by its headline."""
+        title = headline(self.release)
+        goes = pattern("venue", "goes").search(self.release.text, title.start, title.end)
+        if self.event_type != "visit" or not goes:
+            return False
+        mentions = party_mentions(self.release.text, self.sides.language)
+        visited = within(mentions, Span(goes.end(), title.end))
+        return len({one.code for one in visited if one.code and capital(one.code)}) >= _SEVERAL
 
 
 def tag_venue(
@@ -58,7 +72,7 @@ def venue_candidates(
     if event_type == "call" or pattern("venue", "call").search(title):
         return ()
     lines = tuple(_bylines(release))
-    if event_type == "statement" or _is_virtual(release):
+    if _is_virtual(release):
         return lines
     found = (*lines, *_in_sentences(scene), *_by_dateline(scene), *_houses(scene))
     return tuple(_confirmed(candidate, title) for candidate in found)
@@ -124,13 +138,15 @@ def _city_of_line(line: str) -> Place | None:
 
 def _in_sentences(scene: Scene) -> Iterator[Candidate[str]]:
     text = scene.release.text
-    if scene.event_type:
+    if scene.is_meeting:
         yield from _in_span(scene, headline(scene.release), _HEADLINE)
+    if scene.is_journey:
+        return
     for number, span in enumerate(_openings(scene.release)):
         if pattern("venue", "other_meeting").search(text, span.start, span.end):
             continue
         tells = pattern("venue", "held").search(text, span.start, span.end)
-        if (number == 0 and scene.event_type) or (number < _FIRST and tells):
+        if (number == 0 and scene.is_meeting) or (number < _FIRST and tells):
             yield from _in_span(scene, span, _SENTENCE - number)
         elif pattern("venue", "itself").match(text, span.start, span.end):
             yield from _in_span(scene, span, _LATER)
@@ -146,13 +162,27 @@ def _openings(release: Release) -> Iterator[Span]:
 def _in_span(scene: Scene, span: Span, weight: float) -> Iterator[Candidate[str]]:
     text = scene.release.text
     for rule, place in (*sights(text, span, scene.sides.language), *_known_houses(text, span)):
-        if scene.is_journey and rule != JOURNEY:
-            continue
-        held = pattern("venue", "held_before").search(text, span.start, place.start)
-        score = weight - _LESS.get(rule, 0.0) + (_SAID_HELD if held else 0.0)
-        is_other = _is_of_another_round(text, span, place)
+        score = weight - _LESS.get(rule, 0.0) + _by_words(scene, span, place)
         where = Span(place.start, place.end)
-        yield Candidate(place.city, f"venue.{rule}", 0.0 if is_other else round(score, 2), (where,))
+        yield Candidate(place.city, f"venue.{rule}", round(max(score, 0.0), 2), (where,))
+
+
+def _by_words(scene: Scene, span: Span, place: Place) -> float:
+    """What the words around a city take from its weight, or add."""
+    text = scene.release.text
+    if _is_of_another_round(text, span, place):
+        return -_NEVER
+    if pattern("venue", "long_ago").match(text[place.end : span.end]):
+        return -_LONG_AGO
+    if pattern("venue", "held_before").search(text, span.start, place.start):
+        return _SAID_HELD
+    is_first = span.start <= _first_start(scene.release)
+    return -_NEVER if not scene.is_meeting else 0.0 if is_first else -_UNSAID
+
+
+def _first_start(release: Release) -> int:
+    """Where the first sentence begins."""
+    return next((span.start for span in opening(release, 1)), release.body_start)
 
 
 def _known_houses(text: str, span: Span) -> Iterator[Sight]:
@@ -162,10 +192,14 @@ def _known_houses(text: str, span: Span) -> Iterator[Sight]:
 
 
 def _is_of_another_round(text: str, span: Span, place: Place) -> bool:
-    before = max(span.start, place.start - _BEFORE)
+    before = max(span.start, place.start - _BEFORE), place.start
     return bool(
-        pattern("venue", "elsewhere").search(text, before, place.start)
-        or pattern("venue", "other_round").search(text, place.start, span.end)
+        pattern("venue", "elsewhere").search(text, *before)
+        or pattern("venue", "other_round").search(text, place.end, span.end)
+        or (
+            pattern("venue", "source").search(text, *before)
+            and not pattern("venue", "at_source").search(text, *before)
+        )
     )
 
 
@@ -191,8 +225,8 @@ def _reached_there(scene: Scene, city: str) -> float:
         for visit in pattern("venue", "visited").finditer(text, span.start, span.end):
             if country and _named_at(text, visit.end()) == country:
                 return _VISITED
-    if any(pattern("venue", "host_center").search(text, s.start, s.end) for s in spans[:_SEVERAL]):
-        return _SIGNED
+    if any(pattern("venue", "host_center").search(text, s.start, s.end) for s in spans):
+        return _AT_CENTER
     is_home = country is not None and country == scene.sides.issuer
     is_signed = is_home and scene.event_type == "agreement"
     return _SIGNED if is_signed and _signs_here(scene, spans) else 0.0
@@ -200,7 +234,9 @@ def _reached_there(scene: Scene, city: str) -> float:
 
 def _signs_here(scene: Scene, spans: Sequence[Span]) -> bool:
     text = scene.release.text
-    return any(pattern("venue", "signed_here").search(text, s.start, s.end) for s in spans[:1])
+    return any(
+        pattern("venue", "signed_here").search(text, s.start, s.end) for s in spans[:_SEVERAL]
+    )
 
 
 def _named_at(text: str, at: int) -> str | None:
@@ -227,16 +263,19 @@ def _houses(scene: Scene) -> Iterator[Candidate[str]]:
     """The capital where the host's own house is said to be the place."""
     text = scene.release.text
     for span in list(_openings(scene.release))[:_FIRST]:
-        place = hosts_house(text, span, scene.sides.issuer)
-        if place and pattern("venue", "held").search(text, span.start, span.end):
-            yield Candidate(place.city, "venue.seat", _AT_SEAT, (Span(place.start, place.end),))
+        house = hosts_house(text, span)
+        seat = _hosts_city(scene) if house else None
+        if house and seat and pattern("venue", "held").search(text, span.start, span.end):
+            yield Candidate(seat, "venue.seat", _AT_SEAT, (house,))
         match = pattern("venue", "own_capital").search(text, span.start, span.end)
-        seat = _capital_meant(scene) if match else None
+        seat = _hosts_city(scene) if match else None
         if match and seat:
             yield Candidate(seat, "venue.capital", _AT_SEAT, (Span(*match.span()),))
 
 
-def _capital_meant(scene: Scene) -> str | None:
-    """What "the capital" is: the dateline's city, or where the issuer is."""
-    place = _dateline(scene.release)
-    return place.city if place else capital(scene.sides.issuer or "")
+def _hosts_city(scene: Scene) -> str | None:
+    """Where the host has its houses: the dateline's city, or the capital of the issuer."""
+    place, issuer = _dateline(scene.release), scene.sides.issuer
+    if place and (issuer is None or country_of(place.city) == issuer):
+        return place.city
+    return capital(issuer or "")

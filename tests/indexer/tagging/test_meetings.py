@@ -30,6 +30,17 @@ Make = Callable[..., Release]
         ("Francia e India sostienen consultas políticas", "Se reunieron.", "consultation"),
         ("两国外交部磋商在巴黎举行", "", "consultation"),
         ("Malawi National Day", "We send our best wishes.", "statement"),
+        ("Travel Advisory: Level 2, Exercise Increased Caution", "Take care.", "statement"),
+        ("Minister Holds Video Conference with Ms Rao", "They held it on May 4.", "call"),
+        ("Le Maroc et le Honduras signent une feuille de route", "À Rabat.", "agreement"),
+        ("Closer ties between agencies", "They today signed a Working Arrangement.", "agreement"),
+        ("Navies conclude joint drills off Riga", "They ended on Friday.", "exercise"),
+        ("Polar Flag 24-1", "Operators are halfway through Cyber Flag.", "exercise"),
+        ("Allies to make joint drills regular", "The minister received a general.", "meeting"),
+        ("Minister meets colleague during visit to Oslo", "They met on May 4.", "meeting"),
+        ("Minister Confers with Counterpart", "They held talks in Accra.", "meeting"),
+        ("Встреча министров", "Она прошла в Ташкенте.", "meeting"),
+        ("「第17回サイバー政策会議」の結果", "東京で開催しました。", "meeting"),
     ],
 )
 def test_kind_of_event_is_the_headlines_or_the_first_sentences(
