@@ -39,6 +39,8 @@ eval: $(VENV)/installed-dev
 # speed and size beside other engines, 19,043 and 100,000 documents; never part of check or test
 bench: $(VENV)/installed-bench
 	$(BIN)/python -m benchmarks speed $(BENCH)
+	$(BIN)/python -m benchmarks opening
+	$(BIN)/python -m benchmarks additions
 
 # nDCG@10, MAP and R@100 beside other engines
 relevance: $(VENV)/installed-bench

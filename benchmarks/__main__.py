@@ -1,65 +1,68 @@
-"""`python -m benchmarks speed|relevance`: this engine and its peers through the shared harness.
+"""`python -m benchmarks speed|opening|additions|relevance`: this engine, and its peers beside it.
 
-Further arguments go to the harness: `speed --peers tantivy,sqlite`, `relevance --sets time`.
+Further arguments go to the harness: `speed --rounds 5`, `relevance --sets time`.
 """
 
-import os
-import subprocess
 import sys
-from importlib.util import find_spec
-from pathlib import Path
+from collections.abc import Callable
 
-_ROOT = Path(__file__).resolve().parents[1]
-_HARNESS = _ROOT.parent / "shared" / "bench"
-_WORK = _ROOT / "build" / "bench"
-_OURS = "readout=benchmarks.adapter:Readout"
-_COLLECTIONS = ("1x", "100k")
-_PEERS = {"tantivy": "tantivy", "sqlite": "sqlite3", "bm25s": "bm25s", "xapian": "xapian"}
+from benchmarks import harness, tables
+
+_SIZES = ("1x", "100k")
 
 
 def main(arguments: list[str]) -> int:
     """Run one of the measurements; without the harness say so and do nothing."""
-    measures = {"speed": _speed, "relevance": _relevance}
     name, *further = arguments or [""]
-    if name not in measures:
+    if name not in _MEASURES:
         print(__doc__)
         return 2
-    if not (_HARNESS / "harness").is_dir():
-        print(f"skipped: {_HARNESS} is not there")
+    if not harness.is_there():
+        print(f"skipped: no harness in {harness.SHARED}")
         return 0
-    return measures[name](further)
+    harness.prepared()
+    return _MEASURES[name](further)
 
 
 def _speed(further: list[str]) -> int:
-    """Pages, building, adding, opening and memory, at two sizes."""
-    if not (_WORK / "queries.json").exists():
-        _harness("harness.corpus", str(_WORK))
-    return max(
-        _harness(
+    """Pages, building, adding and memory, at two sizes, in one table."""
+    outputs = {size: harness.WORK / f"{size}-result.json" for size in _SIZES}
+    status = max(
+        harness.run(
             "harness.run",
-            *("--docs", str(_WORK / f"{size}.jsonl"), "--queries", str(_WORK / "queries.json")),
-            *("--out", str(_WORK / f"{size}-result.json"), "--peers", _peers()),
-            *("--peer", _OURS, *further),
+            *("--docs", str(harness.collection(size)), "--queries", str(harness.QUERIES)),
+            *("--out", str(output), *harness.peers(), *further),
         )
-        for size in _COLLECTIONS
+        for size, output in outputs.items()
     )
+    if not status:
+        print("\n".join(tables.together(outputs.values())))
+    return status
+
+
+def _opening(_: list[str]) -> int:
+    """A new process until its first page."""
+    arguments = harness.collection("100k"), harness.WORK / "opening"
+    return harness.run("benchmarks.opening", *map(str, arguments))
+
+
+def _additions(_: list[str]) -> int:
+    """Releases added one by one."""
+    arguments = harness.collection("1x"), harness.QUERIES, harness.WORK / "additions"
+    return harness.run("benchmarks.additions", *map(str, arguments))
 
 
 def _relevance(further: list[str]) -> int:
     """Ranking of the test collections' queries, as typed, any word matching."""
-    return _harness("harness.relevance", "--peers", _peers(), "--peer", _OURS, *further)
+    return harness.run("harness.relevance", *harness.peers(), *further)
 
 
-def _peers() -> str:
-    return ",".join(peer for peer, module in _PEERS.items() if find_spec(module))
-
-
-def _harness(module: str, *arguments: str) -> int:
-    paths = os.pathsep.join([str(_ROOT), str(_HARNESS)])
-    environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-W", "ignore", "-m", module, *arguments]
-    return subprocess.run(command, cwd=_HARNESS, env=environment, check=False).returncode
-
+_MEASURES: dict[str, Callable[[list[str]], int]] = {
+    "speed": _speed,
+    "opening": _opening,
+    "additions": _additions,
+    "relevance": _relevance,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

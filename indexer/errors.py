@@ -10,6 +10,8 @@ ReadoutError
 │   ├── DuplicateRelease   another file or entry already has this id
 │   └── CorrectionError    a correction by hand cannot be applied
 ├── ReleaseNotFound        no release has this id
+│   ├── ReleaseGone        one had it, and was removed
+│   └── ReleaseMoved       one had it, and has another now
 └── EngineError            an index cannot be opened, read or written
     ├── IndexMissing
     ├── IndexStale         built by another schema
@@ -72,6 +74,22 @@ class ReleaseNotFound(ReadoutError):
     def __init__(self, release_id: str) -> None:
         super().__init__(f"no release has the id {release_id!r}")
         self.release_id = release_id
+
+
+class ReleaseGone(ReleaseNotFound):
+    """A release that was in the index once; `title` is what it was."""
+
+    def __init__(self, release_id: str, title: str) -> None:
+        super().__init__(release_id)
+        self.title = title
+
+
+class ReleaseMoved(ReleaseNotFound):
+    """A release whose text came back under another id: its file was renamed, say."""
+
+    def __init__(self, release_id: str, to: str) -> None:
+        super().__init__(release_id)
+        self.to = to
 
 
 class EngineError(ReadoutError):

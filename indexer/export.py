@@ -4,8 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 
+from indexer.citations import bibtex, ris
+from indexer.citations.source import source_of
 from indexer.model import TaggedRelease
 from indexer.record import to_record
 
@@ -32,7 +33,8 @@ COLUMNS = (
     "url",
     "path",
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
+# the wide forms, too: a spreadsheet set to Japanese or Korean takes them for the narrow ones
+_FORMULA_STARTS = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n", "\0")
 
 
 def as_csv(releases: Iterable[TaggedRelease]) -> Iterator[str]:
@@ -54,23 +56,19 @@ def as_jsonl(releases: Iterable[TaggedRelease]) -> Iterator[str]:
 
 def as_ris(releases: Iterable[TaggedRelease]) -> Iterator[str]:
     """Yield RIS entries, for reference managers; the author is the issuing body."""
-    for tagged in releases:
-        lines = [("TY", "NEWS" if tagged.kind.value == "news" else "GOVDOC"), *_ris_fields(tagged)]
-        yield "".join(f"{tag}  - {value}\r\n" for tag, value in [*lines, ("ER", "")]) + "\r\n"
+    return (ris.ris(source_of(tagged)) for tagged in releases)
 
 
 def as_bibtex(releases: Iterable[TaggedRelease]) -> Iterator[str]:
     """Yield BibTeX entries keyed by release id."""
-    for tagged in releases:
-        fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _bibtex_fields(tagged))
-        yield f"@misc{{{tagged.release.id},\n{fields}}}\n\n"
+    return (bibtex.bibtex(source_of(tagged)) for tagged in releases)
 
 
 FORMATS: dict[str, tuple[str, Callable[[Iterable[TaggedRelease]], Iterator[str]]]] = {
     "csv": ("text/csv", as_csv),
     "jsonl": ("application/x-ndjson", as_jsonl),
-    "ris": ("application/x-research-info-systems", as_ris),
-    "bibtex": ("application/x-bibtex", as_bibtex),
+    "ris": (ris.MEDIA_TYPE, as_ris),
+    "bibtex": (bibtex.MEDIA_TYPE, as_bibtex),
 }
 """Format → media type and writer."""
 
@@ -103,51 +101,3 @@ def _cell(value: object) -> str:
         title = f", {value['title']}" if value.get("title") else ""
         return f"{value['name']}{title}{side}"
     return str(value)
-
-
-def _ris_fields(tagged: TaggedRelease) -> Iterator[tuple[str, str]]:
-    yield "ID", tagged.release.id
-    yield "TI", _one_line(tagged.title)
-    if tagged.issuer:
-        yield "AU", _one_line(tagged.issuer.value.name)
-    if tagged.published:
-        yield "DA", tagged.published.value.strftime("%Y/%m/%d/")
-        yield "PY", str(tagged.published.value.year)
-    if tagged.language:
-        yield "LA", tagged.language.value
-    if tagged.release.url:
-        yield "UR", _one_line(tagged.release.url)
-    for topic in tagged.topics:
-        yield "KW", topic.value
-
-
-def _bibtex_fields(tagged: TaggedRelease) -> Iterator[tuple[str, str]]:
-    yield "title", f"{{{_bibtex_text(tagged.title)}}}"
-    if tagged.issuer:
-        yield "author", f"{{{_bibtex_text(tagged.issuer.value.name)}}}"
-    if tagged.published:
-        yield from _bibtex_date(tagged.published.value)
-    if tagged.language:
-        yield "language", tagged.language.value
-    if tagged.release.url:
-        yield "url", _one_line(tagged.release.url).translate(_BRACES_ENCODED)
-
-
-def _bibtex_date(day: date) -> Iterator[tuple[str, str]]:
-    yield "year", str(day.year)
-    yield "month", str(day.month)
-    yield "date", day.isoformat()
-
-
-_BIBTEX_SPECIALS = str.maketrans(
-    {c: f"\\{c}" for c in "{}%&$#_"} | {"\\": r"\textbackslash{}", "~": r"\~{}", "^": r"\^{}"}
-)
-_BRACES_ENCODED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
-
-
-def _bibtex_text(text: str) -> str:
-    return _one_line(text).translate(_BIBTEX_SPECIALS)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

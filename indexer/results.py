@@ -1,16 +1,25 @@
 """Results → one JSON object: what `/search.json` serves and `readout search --json` prints."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from html import escape
 from typing import Any
 
+from indexer.engines.guidance import Explanation, Occurrences
 from indexer.engines.interface import Filter, Fragment, Hit, Query, Results
 from indexer.labels import value_label
 
 Json = dict[str, Any]
 
 
-def results_record(query: Query, results: Results) -> Json:
-    """Return a page of results as JSON. Snippets are HTML-escaped but for `<mark>`."""
+def results_record(query: Query, results: Results, whys: Sequence[Explanation] = ()) -> Json:
+    """Return a page of results as JSON. Snippets are HTML-escaped but for `<mark>`.
+
+    `whys` explain the scores of all hits, or of none.
+    """
+    hits = [_hit(hit) for hit in results.hits]
+    for hit, why in zip(hits, whys, strict=False):
+        hit["explanation"] = explanation_record(why)
     return {
         "query": _query(query),
         "interpretation": results.interpretation,
@@ -19,15 +28,42 @@ def results_record(query: Query, results: Results) -> Json:
         "total": results.total,
         "page": query.page,
         "per_page": query.per_page,
-        "hits": [_hit(hit) for hit in results.hits],
+        "hits": hits,
         "facets": {
             field: [_value(query, field, value, count) for value, count in counts]
             for field, counts in results.facets.items()
         },
         "not_stated": dict(results.missing),
         "suggestion": results.suggestion,
+        "suggestion_total": results.suggestion_total,
         "generation": results.generation,
     }
+
+
+def explanation_record(explanation: Explanation) -> Json:
+    """Return why a release has its score as JSON; the shares add up to the score."""
+    return {
+        "score": explanation.score,
+        "title_boost": explanation.title_boost,
+        "length_factor": explanation.length_factor,
+        "shares": [asdict(share) | {"score": share.score} for share in explanation.shares],
+    }
+
+
+def explained(explanation: Explanation) -> Iterator[str]:
+    """Yield a line for each share of a score: what it is made of, and where the words are."""
+    for share in explanation.shares:
+        factor = f"{share.factor:.3g} × " if share.factor != 1 else ""
+        found = "; ".join(map(_found, share.occurrences))
+        yield (
+            f"{share.score:.2f} = {factor}rarity {share.rarity:.2f} × weight {share.weight:.2f}: "
+            f"{share.words}, in {share.having} releases, here {found}"
+        )
+
+
+def _found(one: Occurrences) -> str:
+    counts = f", counting {one.counts_for:.3g}" if one.counts_for != 1 else ""
+    return f"{one.way} {one.in_title} in the title, {one.in_text} in the text{counts}"
 
 
 def marked(fragments: tuple[Fragment, ...]) -> str:

@@ -6,10 +6,18 @@ from functools import lru_cache
 
 from indexer.model import Span
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)|[。！？]+[」』”）]{0,2}|\n+")
+# of a run of stops the first counts, and what follows is taken whole: no text takes long
+_STOP = re.compile(
+    r"""
+    [.!?…。！？\n]
+    (?: (?<=\n) \n*
+      | (?<=[.!?…]) (?<![.!?…]{2}) [.!?…]*+ ["'”’»)\]]{0,3} (?=\s)
+      | (?<=[。！？]) (?<![。！？]{2}) [。！？]*+ [」』”）]{0,2}
+    )
+    """,
+    re.VERBOSE,
+)
 _INK = re.compile(r"\S")
-_POSSIBLE_STOP = re.compile(r"[.!?…。！？\n]")
-_BEFORE_SPACE, _WIDE = ".!?…", "。！？"
 _LAST_WORD = re.compile(r"(?:.*[\s(\"'“‘。！？])?([^\s(\"'“‘。！？]+)", re.DOTALL)
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[]{0,2}([^\s]{1,20})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+\Z")
@@ -56,23 +64,9 @@ def sentence_starts(text: str, within: Span) -> Iterator[int]:
 
 def _ends(text: str, first: int, last: int) -> Iterator[int]:
     """Where sentences end between two characters. No end depends on another."""
-    for possible in _POSSIBLE_STOP.finditer(text, first, last):
-        end = _end_at(text, possible.start(), last)
-        if end:
-            yield end
-
-
-def _end_at(text: str, place: int, limit: int) -> int:
-    """Where a sentence ends that stops in this place; 0 if none does, or its stop begins before."""
-    char = text[place]
-    if char == "\n":
-        return place + 1
-    if text[place + 1 : place + 2].isalnum() and char in _BEFORE_SPACE:  # 5.9, U.S
-        return 0
-    if place and text[place - 1] in (_BEFORE_SPACE if char in _BEFORE_SPACE else _WIDE):
-        return 0
-    stop = _STOP.match(text, place, limit)
-    return stop.end() if stop and _is_end(text, stop) else 0
+    for stop in _STOP.finditer(text, first, last):
+        if _is_end(text, stop):
+            yield stop.end()
 
 
 def _is_end(text: str, stop: re.Match[str]) -> bool:

@@ -16,7 +16,8 @@ def search() -> ResponseReturnValue:
     """Answer one page of results as JSON."""
     wanted = asked()
     answer = searching.found(wanted.query, "/search.json")
-    record = results_record(answer.query, answer.results)
+    whys = searching.explanations(answer) if wanted.is_explained else ()
+    record = results_record(answer.query, answer.results, whys)
     record["notices"] = [*wanted.notices, *record["notices"]]
     return jsonify(record)
 

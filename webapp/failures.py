@@ -4,17 +4,31 @@ import logging
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask import (
+    Flask,
+    Response,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from indexer.engines.interface import Query
 from indexer.errors import (
     EngineError,
     IndexMissing,
     IndexStale,
     ReadoutError,
+    ReleaseGone,
+    ReleaseMoved,
     ReleaseNotFound,
     SettingsError,
 )
+from webapp import links
 
 PROBLEM = "application/problem+json"
 _log = logging.getLogger("readout.webapp")
@@ -51,11 +65,13 @@ _SAY = {
     405: "This address can only be read.",
 }
 _RETRY_SECONDS = 10
+_PROGRAM_SUFFIXES = (".json", ".ris", ".bibtex", ".csl")
 _PROGRAM_PATHS = frozenset({"/healthz", "/metrics", "/suggest", "/opensearch.xml"})
 
 
 def install(app: Flask) -> None:
     """Answer every error of the app from the table."""
+    app.register_error_handler(ReleaseMoved, _moved)
     app.register_error_handler(ReadoutError, lambda error: _answer(_expected(error)))
     app.register_error_handler(HTTPException, lambda error: _answer(_refused(error)))
     app.register_error_handler(Exception, lambda error: _answer(_unforeseen(error)))
@@ -63,6 +79,8 @@ def install(app: Flask) -> None:
 
 def _expected(error: ReadoutError) -> Failure:
     match error:
+        case ReleaseGone():
+            return _gone(error)
         case ReleaseNotFound():
             say = "There is no release at this address. It may have been removed."
             return Failure(status=404, say=say)
@@ -74,6 +92,23 @@ def _expected(error: ReadoutError) -> Failure:
         case EngineError() | SettingsError():
             return _unreadable(error)
     return _unforeseen(error)
+
+
+def _gone(error: ReleaseGone) -> Failure:
+    title = error.title or error.release_id
+    return Failure(
+        status=410,
+        say=f"“{title}” was here, and has been removed.",
+        way_on="Search for its title",
+        way_url=links.search(Query(words=title)),
+    )
+
+
+def _moved(error: ReleaseMoved) -> ResponseReturnValue:
+    """Lead to where the release is now, in the same format and with the same arguments."""
+    address = url_for(str(request.endpoint), **(request.view_args or {}) | {"release_id": error.to})
+    query = request.query_string.decode("ascii", "replace")
+    return redirect(f"{address}?{query}" if query else address, 308)
 
 
 def _unreadable(error: ReadoutError) -> Failure:
@@ -132,7 +167,7 @@ def _is_for_program() -> bool:
     a wrong method has found no route, so that the address must tell.
     """
     path = request.path
-    if path in _PROGRAM_PATHS or path.startswith("/search.") or path.endswith(".json"):
+    if path in _PROGRAM_PATHS or path.startswith("/search.") or path.endswith(_PROGRAM_SUFFIXES):
         return True
     best = request.accept_mimetypes.best_match(["text/html", PROBLEM, "application/json"])
     return best in (PROBLEM, "application/json")

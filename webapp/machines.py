@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
-from itertools import islice
 
 from flask import Blueprint, Response, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
-from indexer.engines.interface import Facet, Query
-from indexer.folding import fold
-from indexer.labels import field_label, value_label
+from indexer.engines.interface import Query
+from indexer.labels import field_label
 from webapp import links, wording
 from webapp.openapi import document
 from webapp.site import absolute, site
 
 blueprint = Blueprint("machines", __name__)
 
-_SUGGESTED = (Facet.PARTY, Facet.OFFICIAL, Facet.SERIES, Facet.AGENCY, Facet.TOPIC)
 _MOST_SUGGESTIONS = 8
 
 
@@ -57,7 +54,7 @@ def opensearch() -> Response:
 def suggest() -> ResponseReturnValue:
     """Answer names that begin with the words, in the form that browsers read."""
     words = request.args.get("q", "").strip()
-    found = list(islice(_suggestions(words), _MOST_SUGGESTIONS)) if words else []
+    found = list(_suggestions(words))
     columns = [list(column) for column in zip(*found, strict=True)] or [[], [], []]
     response = jsonify([words, *columns])
     response.mimetype = "application/x-suggestions+json"
@@ -65,15 +62,16 @@ def suggest() -> ResponseReturnValue:
 
 
 def _suggestions(words: str) -> Iterator[tuple[str, str, str]]:
-    """Yield a name, what it is with how often, and where it leads."""
-    wanted = fold(words)
-    results = site().searcher.search(Query(per_page=1, facets=_SUGGESTED))
-    for field in _SUGGESTED:
-        for value, count in results.facets.get(field, ()):
-            label = value_label(field, value)
-            if f" {fold(label)}".find(f" {wanted}") >= 0:
-                about = f"{field_label(field)}, {wording.counted(count, 'release')}"
-                yield label, about, absolute(links.chosen(field, value))
+    """Yield a name or word, what it is with how often, and where it leads."""
+    for one in site().searcher.complete(words, _MOST_SUGGESTIONS):
+        kind = field_label(one.field) if one.field else "Word"
+        about = f"{kind}, {wording.counted(one.count, 'release')}"
+        url = links.chosen(one.field, one.value) if one.field else _asking(one.text)
+        yield one.text, about, absolute(url)
+
+
+def _asking(words: str) -> str:
+    return links.search(Query(words=words))
 
 
 def _version() -> str:

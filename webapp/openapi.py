@@ -10,7 +10,7 @@ from werkzeug.routing import Rule
 from indexer.engines.interface import Facet, Match, Sort
 from indexer.export import FORMATS
 from indexer.labels import field_label
-from webapp.params import EXACT, LARGEST_PAGE, PAGE_SIZE
+from webapp.params import EXACT, EXPLAIN, LARGEST_PAGE, PAGE_SIZE
 
 Json = dict[str, Any]
 
@@ -93,7 +93,7 @@ def _in_path(rule: Rule) -> list[Json]:
 
 def _search_arguments() -> tuple[str, ...]:
     facets = [name for facet in Facet for name in (str(facet), f"-{facet}")]
-    return ("q", *facets, "since", "until", "sort", "page", "per_page", "match", EXACT)
+    return ("q", *facets, "since", "until", "sort", "page", "per_page", "match", EXACT, EXPLAIN)
 
 
 def _argument(name: str) -> Json:
@@ -119,6 +119,7 @@ _SCHEMAS: dict[str, tuple[str, Json]] = {
         {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE_SIZE},
     ),
     "match": ("All words or any", {"enum": [str(match) for match in Match]}),
+    EXPLAIN: ("`1`: say what makes each score", {"enum": ["1"]}),
     EXACT: ("`1`: names as typed, without the others of the same", {"enum": ["1"]}),
     "view": ("What is shown", {"enum": ["clean", "received", "aside", "tags"]}),
 }

@@ -15,6 +15,8 @@ LARGEST_PAGE = 100
 EXACT = "exact"
 """The argument that takes names as they stand, without the others of the same."""
 MOST_FILTERS = 64
+EXPLAIN = "explain"
+"""The argument that shows why each hit has its score; it selects nothing."""
 
 _RANK = {field: rank for rank, field in enumerate(Facet)}
 
@@ -23,10 +25,11 @@ Args = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the arguments ask for, and what was left out of account, in words."""
+    """What the arguments ask for, what was left out of account, and whether to explain scores."""
 
     query: Query
     notices: tuple[str, ...] = ()
+    is_explained: bool = False
 
 
 def query_from(args: MultiDict[str, str], page_size: int = PAGE_SIZE) -> Query:
@@ -52,7 +55,7 @@ def read(args: MultiDict[str, str], page_size: int = PAGE_SIZE) -> Asked:
         match=Match.ANY if args.get("match") == Match.ANY else Match.ALL,
         exact=args.get(EXACT) == "1",
     )
-    return Asked(canonical(query), tuple(notices))
+    return Asked(canonical(query), tuple(notices), args.get(EXPLAIN) == "1")
 
 
 def canonical(query: Query) -> Query:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from indexer.engines.guidance import Explanation
 from indexer.engines.interface import Facet, Query, Results
 from indexer.errors import ReleaseNotFound
 from indexer.model import TaggedRelease
@@ -10,7 +11,7 @@ from webapp.failures import PageBeyondLast
 from webapp.present.answer import Answer
 from webapp.present.histogram import chosen_year
 from webapp.present.pager import page_url
-from webapp.present.results import Suggestion
+from webapp.present.remarks import Suggestion
 from webapp.site import site
 
 _NOTHING_TYPED = "What was typed has no letters or digits to search for; it was left out."
@@ -40,15 +41,20 @@ def count(query: Query) -> int:
 
 
 def suggestion(answer: Answer) -> Suggestion | None:
-    """Return the engine's suggestion if it finds more than the words as typed."""
-    words = answer.results.suggestion
-    if not words:
+    """Return the engine's suggestion of other words, and where they lead."""
+    results = answer.results
+    if not results.suggestion:
         return None
-    other = replace(answer.query, words=words, page=1)
-    more = count(other)
-    if more <= answer.results.total:
-        return None
-    return Suggestion(words=words, url=answer.url(other), count=more)
+    other = replace(answer.query, words=results.suggestion, page=1)
+    return Suggestion(
+        words=results.suggestion, url=answer.url(other), count=results.suggestion_total
+    )
+
+
+def explanations(answer: Answer) -> tuple[Explanation, ...]:
+    """Return why each hit has its score."""
+    searcher = site().searcher
+    return tuple(searcher.explain(answer.query, hit.id) for hit in answer.results.hits)
 
 
 def everything(query: Query) -> Iterator[TaggedRelease]:

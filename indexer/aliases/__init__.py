@@ -10,7 +10,7 @@ from typing import NamedTuple
 from indexer.aliases.groups import Group, groups
 from indexer.aliases.keys import Key, is_written_so, key
 
-__all__ = ["Found", "found"]
+__all__ = ["Found", "found", "names_of"]
 
 
 class Found(NamedTuple):
@@ -30,6 +30,12 @@ def found(words: Sequence[str]) -> Found | None:
             others = _others(named.group, typed)
             return Found(length, others) if others else None
     return None
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """Return every name of what a name is of, also those that are only typed."""
+    named = _by_key().get(key(name))
+    return (*named.group.names, *named.group.asked) if named else ()
 
 
 class _Named(NamedTuple):

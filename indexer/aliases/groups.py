@@ -1,17 +1,19 @@
 """The groups of names, from the tables of parties, officials and series and from aliases.toml."""
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from indexer.aliases.tables import tables
 from indexer.model import PartyCode
 from indexer.parties import country_codes, label
 from indexer.parties.names import tables as party_tables
-from indexer.tagging.tables import table
 
 _LOCALES = ("en", "ko", "ja", "zh", "zh_Hant", "ru", "uk", "ar")
-_LISTED = ("bodies", "agencies", "terms")
+_LISTED = ("bodies", "agencies", "terms", "places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,14 @@ def _listed() -> Iterator[Group]:
 
 
 def _officials() -> Iterator[Group]:
-    yield from (Group(tuple(one["names"])) for one in table("people")["person"])
+    yield from (Group(tuple(one["names"])) for one in _tagged("people")["person"])
 
 
 def _series() -> Iterator[Group]:
-    yield from (Group(tuple(one["names"])) for one in table("series")["family"])
+    yield from (Group(tuple(one["names"])) for one in _tagged("series")["family"])
+
+
+def _tagged(name: str) -> dict[str, Any]:
+    """A table of the taggers, read without importing these: a first page needs none of them."""
+    path = Path(__file__).parents[1] / "tagging" / "data" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

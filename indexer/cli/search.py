@@ -1,22 +1,24 @@
 """Commands that ask the index: search, export."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 import click
 
 from indexer.cli import options
 from indexer.engines import open_searcher
+from indexer.engines.guidance import Explanation
 from indexer.engines.interface import Facet, Filter, Hit, Query, Results, Searcher, Sort
 from indexer.export import FORMATS
 from indexer.filters import canonical_value
 from indexer.labels import field_label, value_label
 from indexer.model import TaggedRelease
 from indexer.periods import Period, read_period
-from indexer.results import results_record
+from indexer.results import explained, results_record
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -87,16 +89,20 @@ def _selection(command: Command) -> Command:
 @_selection
 @click.option("--page", type=click.IntRange(1), default=1, show_default=True)
 @click.option("--per-page", type=click.IntRange(1, 100), default=None)
+@click.option("--explain", "is_explained", is_flag=True, help="Say what makes each score.")
 @options.as_json
-def search(index: str | None, page: int, per_page: int | None, is_json: bool, **given: Any) -> None:
+def search(index: str | None, is_explained: bool, is_json: bool, **given: Any) -> None:
     """Search as the web page does."""
+    page, per_page = given.pop("page"), given.pop("per_page")
     settings = options.settings(index=index, page_size=per_page)
     query = replace(_query(**given), page=page, per_page=settings.page_size)
-    results = open_searcher(settings.index).search(query)
+    searcher = open_searcher(settings.index)
+    results = searcher.search(query)
+    whys = [searcher.explain(query, hit.id) for hit in results.hits] if is_explained else []
     if is_json:
-        options.print_json(results_record(query, results))
+        options.print_json(results_record(query, results, whys))
     else:
-        _print_results(query, results)
+        _print_results(query, results, whys)
 
 
 @click.command(cls=WordsCommand)
@@ -138,7 +144,7 @@ def _releases(searcher: Searcher, query: Query) -> Iterator[TaggedRelease]:
     return (searcher.get(release_id) for release_id in searcher.ids(query))
 
 
-def _print_results(query: Query, results: Results) -> None:
+def _print_results(query: Query, results: Results, whys: Sequence[Explanation]) -> None:
     noun = "release" if results.total == 1 else "releases"
     click.echo(f"{results.total} {noun} · {results.interpretation or 'everything'}")
     for one in results.aliases:
@@ -148,8 +154,10 @@ def _print_results(query: Query, results: Results) -> None:
     for notice in results.notices:
         click.echo(f"Note: {notice}")
     first = (query.page - 1) * query.per_page + 1
-    for number, hit in enumerate(results.hits, start=first):
+    for number, (hit, why) in enumerate(zip_longest(results.hits, whys), start=first):
         _print_hit(number, hit)
+        for line in explained(why) if why else ():
+            click.echo(f"     = {line}")
     _print_facet(results, Facet.COUNTERPART)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from indexer.engines.interface import Facet
+from indexer.engines.interface import NOT_STATED, Facet
 from indexer.periods import Period, is_relative, last_days, read_period
 
 
@@ -115,7 +115,7 @@ class Ranged:
 class Dated:
     """A date from `since` to `until`, each a day, month or year as typed, or open where empty.
 
-    Both may be the same number of days back from today, `last-90d`.
+    Both may be the same number of days back from today, `last-90d`, or `none`: no date is known.
     """
 
     field: str
@@ -125,6 +125,11 @@ class Dated:
     def __str__(self) -> str:
         value = self.since if self.since == self.until else f"{self.since}..{self.until}"
         return f"{self.field}:{value}"
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether releases without a date are asked for."""
+        return self.since == NOT_STATED
 
     @property
     def is_relative(self) -> bool:

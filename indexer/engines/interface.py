@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from indexer.engines.guidance import Completion, Explanation, OtherNames
 from indexer.model import Issuer, Kind, Official, PartyCode, ReleaseId, Span, TaggedRelease
 
 
@@ -141,14 +142,6 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class OtherNames:
-    """Words of a query that name something, and the other names that were searched, too."""
-
-    words: str
-    names: tuple[str, ...]
-
-
 FacetCounts = Mapping[str, tuple[tuple[str, int], ...]]
 
 
@@ -159,7 +152,8 @@ class Results:
     `facets[field]` is (value, count), most frequent first, every value that has a count and every
     selected one. `missing[field]` counts releases without a value. `interpretation` says in words
     how the query was read, `notices` what was repaired or relaxed, `aliases` which other names were
-    searched. `newest` is the latest date.
+    searched. `newest` is the latest date. `suggestion` is other words that find more, and
+    `suggestion_total` how many; no release is shown for them.
     """
 
     total: int
@@ -171,6 +165,7 @@ class Results:
     aliases: tuple[OtherNames, ...] = ()
     newest: date | None = None
     suggestion: str | None = None
+    suggestion_total: int = 0
     generation: str = ""
 
 
@@ -193,11 +188,23 @@ class Searcher(Protocol):
         ...
 
     def get(self, release_id: ReleaseId) -> TaggedRelease:
-        """Return a release whole, with `received`. Raises ReleaseNotFound."""
+        """Return a release whole, with `received`. Raises ReleaseNotFound; ReleaseMoved or
+        ReleaseGone where it is known what became of it.
+        """
         ...
 
     def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
+        ...
+
+    def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
+        """Return countries, officials, series, agencies and topics with a word that begins so, then
+        words of releases; of each kind those of most releases first.
+        """
+        ...
+
+    def explain(self, query: Query, release_id: ReleaseId) -> Explanation:
+        """Return what gives a release its score for a query. Raises ReleaseNotFound."""
         ...
 
     def ids(self, query: Query) -> Iterable[ReleaseId]:

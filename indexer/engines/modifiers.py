@@ -77,7 +77,7 @@ def boosted(clause: Clause | None, factor: float | None, notices: list[str]) -> 
 
 
 def _loosened(clause: Clause | None, tilde: str, notices: list[str]) -> Clause | None:
-    if isinstance(clause, Word) and _can_be_misspelt(clause.text):
+    if isinstance(clause, Word) and can_be_misspelt(clause.text):
         return _fuzzy(clause, tilde, notices)
     if isinstance(clause, Phrase) and " " in clause.text:
         return _near(clause, tilde, notices)
@@ -85,8 +85,8 @@ def _loosened(clause: Clause | None, tilde: str, notices: list[str]) -> Clause |
     return clause
 
 
-def _can_be_misspelt(word: str) -> bool:
-    """Letters and digits alone, and none of a script that is written in syllables."""
+def can_be_misspelt(word: str) -> bool:
+    """Whether it is letters and digits alone, and none of a script written in syllables."""
     is_wide = any(unicodedata.east_asian_width(char) in "WF" for char in word)
     return word.isalnum() and not is_wide and len(word) >= SHORTEST_FUZZY
 

@@ -17,7 +17,7 @@ from indexer.engines.clauses import (
     Word,
     combined,
 )
-from indexer.engines.interface import Facet
+from indexer.engines.interface import NOT_STATED, Facet
 from indexer.engines.modifiers import NO_POWER, NO_TILDE, Modifiers, modified, read, split
 from indexer.periods import is_relative, read_period
 
@@ -121,7 +121,7 @@ class Operands:
         return Ranged(name, since, until) if is_within else None
 
     def _dated(self, name: str, value: str) -> Clause | None:
-        if is_relative(_core(value)):
+        if is_relative(_core(value)) or _core(value).lower() == NOT_STATED:
             edge = self._within_limits(_core(value)).lower()
             return Dated(name, edge, edge) if edge else None
         value = self._with_dots(name, value)

@@ -17,7 +17,7 @@ _WORD = re.compile("[a-zà-ʯͰ-ԯ]{4,}|(?=([\u3040-\u9fff\uac00-\ud7a3]{2}))")
 _MASTHEAD = re.compile(  # an office and its state, in capitals and no more
     r"(?:(?:REPUBLIC|KINGDOM|STATE) OF [A-Z ]{3,40} |(?:Republic|Kingdom|State) of [A-Z]\w{2,20} )?"
     r"(?:MINISTRY|EMBASSY|DEPARTMENT|Ministry|Embassy|Department|Ministerio|Minist[èé]re)"
-    r"(?: (?:of|the|and|for|de|des|et|y|[A-ZÀ-Þ][\w’'-]*)){1,14}"
+    r"(?:,? (?:of|the|and|for|de|des|et|y|[A-ZÀ-Þ][\w’'-]*)){1,14}"
 )
 _SEPARATORS = tuple(' |-:(<>"[/›')
 _SECTION = re.compile(
@@ -35,7 +35,12 @@ def with_headline(sheet: Sheet) -> Sheet:
 
 
 def _named(sheet: Sheet) -> list[int]:
-    named = [i for i in sheet.kept() if any(fits(sheet.folded[i], t) for t in sheet.titles)]
+    named = [
+        i
+        for i in sheet.kept()
+        if any(fits(sheet.folded[i], title) for title in sheet.titles)
+        and not _MASTHEAD.fullmatch(sheet.lines[i].text)
+    ]
     longest = max((len(sheet.folded[i]) for i in named), default=0)
     return [i for i in named if len(sheet.folded[i]) > longest / 2]  # less is the site's name
 

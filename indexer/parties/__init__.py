@@ -15,8 +15,8 @@ from indexer.parties.names import (
     Form,
     common_names,
     country_codes,
-    own_names,
     tables,
+    territories,
     territory_name,
 )
 
@@ -45,7 +45,7 @@ def resolve(name: str) -> PartyCode | None:
 def _codes() -> dict[str, PartyCode]:
     """Folded names and codes; where two parties share one, English and the code itself win."""
     wanted = (Form.NAME, Form.ADJECTIVE, Form.ABBREVIATION)
-    own = chain.from_iterable(map(own_names, LATIN))
+    own = chain.from_iterable(map(territories, LATIN))
     codes = {
         fold(name.surface): name.code for name in (*own, *common_names()) if name.form in wanted
     }

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from indexer.model import PartyCode, Span
-from indexer.parties.names import LATIN, Form, Name, common_names, own_names, surfaces, tables
+from indexer.parties.names import Form, Name, common_names, surfaces, tables
+from indexer.parties.own import files_of, own_names
 from indexer.parties.pairs import paired
 from indexer.phrases import Phrases
 
@@ -15,6 +17,8 @@ _OPPOSED = ("non-", "pro-", "anti-", "ex-")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[ \xa0]$")
 _WORD_AFTER = re.compile(r"[ \xa0]([A-Z][\w.]*)")
 _LONGEST_WORD = 24
+_HYPHEN = re.compile(r"[-–—‑/][^\W\d_]| [-–] [A-ZÀ-ÞĐ]")
+_FULL = {Form.FIRST: Form.ADJECTIVE}  # before its hyphen a first half is as good as the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +33,11 @@ class Mention:
 def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     """All names of parties in the text, in order, none inside another.
 
-    Latin-letter names of other languages than English count in texts of that language only.
+    Other languages' adjectives, cases and names in Latin letters count in texts of theirs alone.
     """
-    vocabularies = [_common(), _own(language)] if language in LATIN else [_common()]
-    found = _longest(text, vocabularies)
+    found = _longest(text, [*_own(language), _common()])
     named = [
-        Mention(span, name.code, name.form)
+        Mention(span, name.code, _FULL.get(name.form, name.form))
         for span, name in found
         if name.form is not Form.BLOCKER and not _is_a_person(text, span)
     ]
@@ -57,16 +60,13 @@ def _with_pairs(text: str, named: list[Mention]) -> list[Mention]:
 
 @cache
 def _common() -> Phrases[Name]:
-    return _phrases(common_names())
+    return Phrases((surface, name) for name in common_names() for surface in surfaces(name))
 
 
 @cache
-def _own(language: str) -> Phrases[Name]:
-    return _phrases(own_names(language))
-
-
-def _phrases(names: Iterable[Name]) -> Phrases[Name]:
-    return Phrases((surface, name) for name in names for surface in surfaces(name))
+def _own(language: str) -> tuple[Phrases[Name], ...]:
+    files = files_of(language)
+    return (Phrases(chain.from_iterable(map(own_names, files))),) if files else ()
 
 
 def _longest(text: str, vocabularies: Iterable[Phrases[Name]]) -> Iterator[tuple[Span, Name]]:
@@ -76,6 +76,7 @@ def _longest(text: str, vocabularies: Iterable[Phrases[Name]]) -> Iterator[tuple
         for vocabulary in vocabularies
         for start, end, name in vocabulary.found(text)
         if _stands_alone(text, start, end)
+        and (name.form is not Form.FIRST or _HYPHEN.match(text, end))
     ]
     found.sort(key=lambda match: match[:2])
     free_from = 0
@@ -105,9 +106,11 @@ def _is_alphabetic(char: str) -> bool:
 
 def _is_a_person(text: str, span: Span) -> bool:
     name = span.of(text)
-    if name not in _ambiguous("person"):
+    if name not in _ambiguous("person") | _ambiguous("syllables"):
         return False
     before = _WORD_BEFORE.search(text, max(0, span.start - _LONGEST_WORD), span.start)
+    if name in _ambiguous("syllables"):
+        return bool(before and before[1][0].isupper())
     if before and before[1] in _ambiguous("given") | _ambiguous("honorifics"):
         return True
     if before and before[1] == "of":  # "the Minister of Defence of Georgia Davit Kakhidze"

@@ -19,40 +19,14 @@ OTHER_SCRIPTS = ("ko", "ja", "zh", "zh_Hant", "ru", "uk", "bg", "el", "ar", "he"
 """Languages whose names of countries cannot be mistaken for English words."""
 
 LATIN = (
-    "fr",
-    "de",
-    "es",
-    "pt",
-    "it",
-    "pl",
-    "nl",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "et",
-    "cs",
-    "sk",
-    "tr",
-    "id",
-    "ms",
-    "vi",
-    "ro",
-    "hu",
-    "lt",
-    "lv",
-    "hr",
-    "bs",
-    "sl",
-    "sq",
-    "az",
-    "is",
-    "ca",
+    *("fr", "de", "es", "pt", "it", "pl", "nl", "sv", "da", "nb", "fi", "et", "cs", "sk", "tr"),
+    *("id", "ms", "vi", "ro", "hu", "lt", "lv", "hr", "bs", "sl", "sq", "az", "is", "ca"),
 )
 """Languages whose names of countries are looked for in texts of that language alone."""
 
 _HERE = Path(__file__).parent
 _LETTERS_THAT_SHOUT = 4
+_LONGEST_ABBREVIATION = 7
 
 
 class Form(StrEnum):
@@ -61,6 +35,7 @@ class Form(StrEnum):
     NAME = "name"
     ADJECTIVE = "adjective"
     ABBREVIATION = "abbreviation"
+    FIRST = "first half"
     METONYM = "metonym"
     BLOCKER = "blocker"
 
@@ -78,11 +53,6 @@ class Name:
 def tables() -> dict[str, Any]:
     """The tables of parties.toml."""
     return tomllib.loads((_HERE / "parties.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _languages() -> dict[str, Any]:
-    return tomllib.loads((_HERE / "languages.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -104,11 +74,12 @@ def common_names() -> Iterator[Name]:
     """The names to look for in every text, the weakest claim to a surface first."""
     yield from _capitals()
     yield from _from_table("metonyms", Form.METONYM)
+    yield from _from_table("firsts", Form.FIRST)
     yield from _demonyms()
     for other in OTHER_SCRIPTS:
-        yield from _territories(other)
+        yield from territories(other)
     yield from _republics()
-    yield from _territories("en")
+    yield from territories("en")
     yield from _from_table("names", Form.NAME)
     yield from _from_table("adjectives", Form.ADJECTIVE)
     yield from _from_table("abbreviations", Form.ABBREVIATION)
@@ -121,7 +92,7 @@ def surfaces(name: Name) -> Iterator[str]:
     yield name.surface
     if name.surface[0].islower():
         yield name.surface[0].upper() + name.surface[1:]
-    plain = _without_accents(name.surface)
+    plain = without_accents(name.surface)
     if plain != name.surface:
         yield plain
     if "'" in name.surface:
@@ -130,7 +101,7 @@ def surfaces(name: Name) -> Iterator[str]:
         yield name.surface.upper()
 
 
-def _without_accents(surface: str) -> str:
+def without_accents(surface: str) -> str:
     """The Latin letters of the surface without accents; other scripts stay whole."""
     if not surface[0].isascii() and surface[0] > "\u024f":
         return surface
@@ -145,22 +116,25 @@ def _from_table(table: str, form: Form) -> Iterator[Name]:
 
 def _bodies() -> Iterator[Name]:
     for code, surfaces_of in tables()["bodies"].items():
-        for surface in surfaces_of:
-            form = Form.ABBREVIATION if re.fullmatch(r"[A-Z.\d-]{2,7}", surface) else Form.NAME
-            yield Name(surface, code, form)
+        yield from (Name(surface, code, form_of(surface)) for surface in surfaces_of)
 
 
-def _territories(language: str) -> Iterator[Name]:
-    territories = Locale.parse(language).territories
-    for code in sorted(country_codes()):
-        if code in territories:
-            for surface in _spellings(territories[code]):
-                yield Name(surface, code, Form.NAME)
+def form_of(surface: str) -> Form:
+    """Whether a name of a country or body is an abbreviation."""
+    is_short = len(surface) <= _LONGEST_ABBREVIATION and surface.isupper()
+    return Form.ABBREVIATION if is_short else Form.NAME
+
+
+def territories(language: str) -> Iterator[Name]:
+    """The names of countries in a language, as CLDR has them."""
+    known = Locale.parse(language).territories
+    for code in sorted(country_codes() & known.keys()):
+        yield from (Name(surface, code, Form.NAME) for surface in _spellings(known[code]))
 
 
 def _republics() -> Iterator[Name]:
     """ "Republic of Ghana" as one name; where another state is called so, its own table wins."""
-    for name in _territories("en"):
+    for name in territories("en"):
         yield Name(f"Republic of {name.surface}", name.code, Form.NAME)
 
 
@@ -169,13 +143,6 @@ def _spellings(name: str) -> Iterable[str]:
     bare = re.sub(r" ?\([^)]*\)| SAR China$", "", name).strip()
     spelled = bare.replace(" & ", " and ")
     return {bare, spelled, spelled.replace("St. ", "Saint ")} - {""}
-
-
-def own_names(language: str) -> Iterator[Name]:
-    """Further names for texts in one of LATIN; common names have the better claim to a surface."""
-    yield from _territories(language)
-    for code, surfaces_of in _languages().get(language, {}).items():
-        yield from (Name(surface, code, Form.ADJECTIVE) for surface in surfaces_of)
 
 
 def _countryinfo(table: str) -> Iterator[tuple[PartyCode, Mapping[str, Any]]]:

@@ -5,8 +5,10 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from indexer.model import PartyCode, Span
+from indexer.parties.names import territories
 
 _EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _TABLE = Path(__file__).parent / "pairs.toml"
@@ -27,7 +29,13 @@ def paired(text: str) -> Iterator[tuple[Span, PartyCode]]:
 def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, PartyCode]], ...]:
     tables = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     return tuple(
-        (re.compile(pattern.replace("{C}", "[" + "".join(table["codes"]) + "]")), table["codes"])
+        (re.compile(_filled(pattern, table)), table["codes"])
         for table in tables.values()
         for pattern in table["patterns"]
     )
+
+
+def _filled(pattern: str, table: dict[str, Any]) -> str:
+    names = territories(table["names"]) if "names" in table else ()
+    one_of = "[" + "".join(table["codes"]) + "]"
+    return pattern.replace("{C}", one_of).replace("{NAME}", "|".join(n.surface for n in names))

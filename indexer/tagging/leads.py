@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 from indexer.model import PartyCode, Role
 from indexer.tagging.candidates import Sides
+from indexer.tagging.cues import ASSEMBLED, LED, LISTED, MET
 from indexer.tagging.identity import Identity
 from indexer.tagging.people import Person
-from indexer.tagging.scenes import ASSEMBLED, LISTED, Scene, Sighting
+from indexer.tagging.scenes import Scene, Sighting
 from indexer.tagging.tables import listed, pattern
 from indexer.tagging.words import word_set
 
-_LED, _MET = 3, 2
 _EARLY = 3
 
 
@@ -18,7 +18,7 @@ def counts(text: str, sighting: Sighting, found: Sequence[Identity]) -> bool:
     """Whether what the rule saw is of this meeting, and of somebody with a post."""
     title = next((who.title for who in found if sighting.person in who.people), None)
     if title is None:
-        is_said = sighting.cue.tier == _LED and sighting.cue is not LISTED
+        is_said = sighting.cue.tier == LED and sighting.cue is not LISTED
         return sighting.person.is_full and (is_said or _is_counterpart(text, sighting))
     words = title.of(text).lower().split()
     if any(word in word_set("not_leading") for word in words):
@@ -38,7 +38,7 @@ def counts(text: str, sighting: Sighting, found: Sequence[Identity]) -> bool:
 
 def _is_counterpart(text: str, sighting: Sighting) -> bool:
     """Whether the sentence calls a person without a title a counterpart of those who met."""
-    return sighting.cue.tier == _MET and bool(
+    return sighting.cue.tier == MET and bool(
         pattern("officials", "counterparts").search(
             text, sighting.span.start, sighting.person.span.start
         )
@@ -48,22 +48,48 @@ def _is_counterpart(text: str, sighting: Sighting) -> bool:
 def leads(seen: Sequence[Sighting], sides: Sides, headline: str) -> frozenset[Person]:
     """Travellers and whom they meet; else the heads; else who met in the first sentence."""
     if _is_journey(seen, headline):
-        return _people(s for s in seen if s.cue.tier >= _MET and s.cue is not LISTED)
+        return _people(s for s in seen if s.cue.tier >= MET and s.cue is not LISTED)
     if pattern("officials", "no_event").search(headline):
         return frozenset()
-    heads = [s for s in seen if s.cue.tier == _LED and s.cue is not LISTED]
+    heads = [s for s in seen if s.cue.tier == LED and s.cue is not LISTED]
     beside = [s for s in seen if s.cue is LISTED]
     if heads:
-        return _people(_completed(heads, seen, sides))
-    met = [s for s in seen if s.cue.tier == _MET and not s.cue.is_trip]
-    first = min((s.sentence for s in met), default=0)
-    if met and (first < _EARLY or not beside):
-        return _people(s for s in met if s.sentence <= first + 1)
+        return _people(_completed(_of_this_round(heads, sides), seen, sides))
+    met = _met([s for s in seen if s.cue.tier == MET and not s.cue.is_trip])
+    if met and (met[0].sentence < _EARLY or not beside):
+        return _people(met)
     if len(sides.parties) == 1:
         return frozenset()
     if beside:
         return _people(_completed(beside, seen, sides))
     return _people(_assembled([s for s in seen if s.cue is ASSEMBLED], sides, headline))
+
+
+def _of_this_round(heads: Sequence[Sighting], sides: Sides) -> list[Sighting]:
+    """The heads up to the sentence in which all sides have one: later ones led something else."""
+    found: list[Sighting] = []
+    missing = set(sides.parties)
+    for number in sorted({s.sentence for s in heads}):
+        here = [s for s in heads if s.sentence == number]
+        found += here
+        missing -= {_side(s, sides) for s in here}
+        if not missing and len(sides.parties) > 1:
+            break
+    return found
+
+
+def _met(met: Sequence[Sighting]) -> list[Sighting]:
+    """Who met in the first sentence that says so, in the next, and those "he also met"."""
+    strong = [s for s in met if not s.cue.is_weak]
+    first = min((s.sentence for s in strong or met), default=0)
+    return sorted(
+        (
+            s
+            for s in met
+            if s.sentence <= first + (0 if s.cue.is_weak else _EARLY if s.cue.is_chain else 1)
+        ),
+        key=lambda s: s.sentence,
+    )
 
 
 def _people(seen: Iterable[Sighting]) -> frozenset[Person]:

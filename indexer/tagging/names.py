@@ -5,16 +5,37 @@ from indexer.tagging.words import Line, Part, word_set
 _LONGEST = 7
 _SHORTEST_SURNAME_IN_CAPITALS = 5
 _OPEN_QUOTES, _CLOSE_QUOTES = "“\"‘'«", "”\"’'»"
+_APOSTROPHES = ("'", "’")
 _JUNIOR = ("jr", "sr")
+_ADDRESSES = (("Tan", "sri"), ("Tan", "seri"))
+_COUNTS = ("II", "III", "IV")
 
 
 def skip_honorifics(line: Line, at: int) -> int:
-    """Where the name begins behind "H.E. Mr."."""
-    while line.part(at) is Part.HONORIFIC or (
-        line.text(at) == "." and line.is_in(at - 1, "abbreviated")
-    ):
-        at += 1
+    """Where the name begins behind "H.E. Mr." and "(Ret.)"."""
+    while step := _honorific_step(line, at):
+        at += step
     return at
+
+
+def skip_addresses(line: Line, at: int) -> int:
+    """Where the name begins behind "the Honourable Dato' Sri"."""
+    return skip_honorifics(
+        line, at + (line.part(at + 1) is Part.HONORIFIC and line.is_in(at, "articles"))
+    )
+
+
+def _honorific_step(line: Line, at: int) -> int:
+    if line.part(at) is Part.HONORIFIC or (line.text(at), line.lower(at + 1)) in _ADDRESSES:
+        return 1
+    if line.text(at) == "(" and line.is_in(at + 1, "retired"):
+        return next((n + 1 for n in (2, 3) if line.text(at + n) == ")"), 0)
+    is_mark = line.text(at) == "." and line.is_in(at - 1, "abbreviated")
+    return int(is_mark or (line.text(at) in _APOSTROPHES and _is_address(line, at - 1)))
+
+
+def _is_address(line: Line, at: int) -> bool:
+    return line.part(at) is Part.HONORIFIC and line.touches(at + 1)
 
 
 def name_end(line: Line, at: int) -> int:
@@ -59,7 +80,7 @@ def _step(line: Line, at: int, start: int) -> int:
     if part in (Part.NAME, Part.INITIAL, Part.PARTICLE):
         return 2 if line.text(at + 1) == "." and line.is_in(at, "abbreviated") else 1
     if line.text(at) in word_set("given"):
-        return int(is_first and line.part(at + 1) is Part.NAME)
+        return int(is_first and line.part(at + 1) in (Part.NAME, Part.PARTICLE))
     if is_first:
         return int(_is_short_surname(line, at))
     if part is Part.LINK:
@@ -96,7 +117,9 @@ def _has_surname(line: Line, start: int, end: int) -> bool:
 
 
 def _with_suffix(line: Line, at: int) -> int:
-    """Take in ", Jr." after a name."""
+    """Take in ", Jr." and "III" after a name."""
+    if line.text(at) in _COUNTS and line.touches(at):
+        return at + 1
     if line.text(at) == "," and line.lower(at + 1) in _JUNIOR:
         return at + (3 if line.text(at + 2) == "." else 2)
     return at

@@ -1,26 +1,28 @@
 """Lead officials: who led, chaired, met, called, signed or travelled."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from indexer.model import Official, PartyCode, Release, Role, Span, Tag
 from indexer.parties import Mention
+from indexer.tagging.allotment import with_sides
 from indexer.tagging.candidates import Candidate, Sides
+from indexer.tagging.colleagues import borrowed_title
+from indexer.tagging.cues import HINT, Cue
 from indexer.tagging.hangul import korean_people
 from indexer.tagging.identity import Identity, identities
 from indexer.tagging.leads import counts, in_headline, leads
 from indexer.tagging.needed import Guarded
 from indexer.tagging.people import Person, people
-from indexer.tagging.scenes import Cue, Scene, Sighting, scene, sightings
+from indexer.tagging.scenes import Scene, Sighting, scene, sightings
 from indexer.tagging.sides import side_of
+from indexer.tagging.tables import table
 from indexer.tagging.text import headline, party_mentions, sentences, speech_start
 from indexer.tagging.words import has_head, words
 
 _MOST_SENTENCES = 80
 _LONGEST = 3000
-_HINT = 1
-_PAIR = 2
 _SHORTEST = 40
 _COUNTRY_CODE = 2
 _HANGUL = re.compile("[가-힣]{2}")
@@ -56,7 +58,7 @@ def official_candidates(release: Release, sides: Sides) -> tuple[Candidate[Offic
         if own or _is_in_headline(reading, identity):
             score = float(any(p in leading for p in identity.people))
             candidates.append(_candidate(reading, identity, (own, sides, score)))
-    return tuple(_with_other_sides(_in_turn(candidates, sides), sides))
+    return tuple(with_sides(candidates, sides))
 
 
 def _choose(candidates: Sequence[Candidate[Official]]) -> tuple[Tag[Official], ...]:
@@ -73,7 +75,7 @@ def _read(release: Release, sides: Sides) -> _Reading:
     ]
     title = release.title
     first = next((s for _, s in scenes if title.start <= s.span.start < title.end), None)
-    seen = [sighting for number, one in scenes for sighting in sightings(one, number, sides.issuer)]
+    seen = [sighting for number, one in scenes for sighting in sightings(one, number, sides)]
     everybody = tuple(person for _, one in scenes for person in one.people)
     return _Reading(text, first, everybody, tuple(seen), mentions)
 
@@ -117,21 +119,31 @@ def _candidate(
 ) -> Candidate[Official]:
     seen, sides, score = context
     best = _strongest(reading, identity, seen)
-    title = identity.title.of(reading.text) if identity.title else ""
+    title = _title(reading, identity)
     official = Official(
         identity.name.of(reading.text),
-        "" if title.lower() == "counterpart" else title,
+        title.of(reading.text) if title else "",
         _side(reading, identity, seen, sides),
         best.role if best else Role.PRINCIPAL,
     )
-    spans = tuple(sorted({identity.name, *filter(None, [identity.title])}, key=_start))
+    spans = tuple(sorted({identity.name, *filter(None, [title])}, key=_start))
     return Candidate(official, f"official.{best.name if best else 'headline'}", score, spans)
+
+
+def _title(reading: _Reading, identity: Identity) -> Span | None:
+    """The title as printed; a mere counterpart has that of those whom he meets."""
+    stated = identity.title
+    words = table("officials")["lists"]["colleague_words"]
+    if stated and stated.of(reading.text).lower() not in words:
+        return stated
+    others = [person for person in reading.people if person not in identity.people]
+    return borrowed_title(reading.text, identity.people, others, reading.mentions)
 
 
 def _strongest(reading: _Reading, identity: Identity, seen: Sequence[Sighting]) -> Cue | None:
     """The rule that says most of a person; the headline says more than mere mention."""
     best = max((s.cue for s in seen), key=lambda cue: cue.tier, default=None)
-    is_hint = best is not None and best.tier == _HINT
+    is_hint = best is not None and best.tier == HINT
     return None if is_hint and _is_in_headline(reading, identity) else best
 
 
@@ -150,43 +162,3 @@ def _side(
     claims = [side for side in (*said, *in_front, *in_title, *around) if side]
     foreign = (side for side in claims if len(side) == _COUNTRY_CODE)
     return next((side for side in claims if side in sides.parties), next(foreign, None))
-
-
-def _with_other_sides(
-    candidates: Sequence[Candidate[Official]], sides: Sides
-) -> Iterator[Candidate[Official]]:
-    """Give those without a side the one that is left of two parties, else the issuer's."""
-    taken: set[PartyCode | None] = {
-        c.value.side for c in candidates if c.score > 0 and c.value.side
-    }
-    stated = frozenset(taken)
-    for candidate in candidates:
-        if candidate.value.side is None:
-            side = _left(taken, sides) or _left(stated, sides)
-            candidate = replace(candidate, value=replace(candidate.value, side=side))
-            if candidate.score > 0:
-                taken.add(side)
-        yield candidate
-
-
-def _in_turn(
-    candidates: Sequence[Candidate[Official]], sides: Sides
-) -> Sequence[Candidate[Official]]:
-    """Two leads of whom nothing is said stand for the two parties in the order of both."""
-    bare = [c for c in candidates if c.score > 0 and c.value.side is None]
-    leading = sum(c.score > 0 for c in candidates)
-    is_even = leading == len(bare) == len(sides.parties) == _PAIR
-    if not is_even or sides.issuer in sides.parties:
-        return candidates
-    owner = {id(c): party for c, party in zip(bare, sides.parties, strict=True)}
-    return [
-        replace(c, value=replace(c.value, side=owner[id(c)])) if id(c) in owner else c
-        for c in candidates
-    ]
-
-
-def _left(taken: Collection[PartyCode | None], sides: Sides) -> PartyCode | None:
-    free = [party for party in sides.parties if party not in taken]
-    if len(free) == 1:
-        return free[0]
-    return sides.issuer if sides.issuer in sides.parties else None

@@ -6,8 +6,17 @@ from dataclasses import dataclass, replace
 from indexer.model import PartyCode, Span
 from indexer.tagging.names import is_acronym, is_field, name_end, name_words, skip_honorifics
 from indexer.tagging.posts import houses_after, office_after, post_after
-from indexer.tagging.titles import Title, is_verb, title_before, title_end, without_country
-from indexer.tagging.words import Line, Part, Word, word_set
+from indexer.tagging.titles import (
+    Title,
+    announcing_comma,
+    behind_comma,
+    has_link,
+    is_verb,
+    title_before,
+    title_end,
+    without_country,
+)
+from indexer.tagging.words import POSSESSIVES, Line, Part, Word, word_set
 
 _FULL_NAME = 2
 _LONGEST_RANK = 2
@@ -68,7 +77,7 @@ def _titled(line: Line, head: int, floor: int) -> tuple[Person | None, int]:
     after = name_end(line, name) if line.touches(end) else name
     if is_acronym(line, name, after) or is_field(line, name, after):
         return None, after
-    if after == name:
+    if after == name or _is_last_of_field(line, (head, end), after):
         return _named_last(line, head, floor)
     title = title_before(line, head, floor)
     person = _person(line, (name, after), title, floor)
@@ -76,25 +85,33 @@ def _titled(line: Line, head: int, floor: int) -> tuple[Person | None, int]:
     return _with_post(line, person, (name, after)) if is_rank else _with_house(line, person, after)
 
 
+def _is_last_of_field(line: Line, title: tuple[int, int], after: int) -> bool:
+    """Whether the one word behind a title ends it, as in "Tunisians Abroad of Tunisia"."""
+    if after != title[1] + 1 or not has_link(line, *title):
+        return False
+    goes_on = line.part(after) is Part.LINK and not line.is_in(after, "conjunctions")
+    return goes_on or bool(line.text(after) == "," and announcing_comma(line, title[0]))
+
+
 def _named_last(line: Line, head: int, floor: int) -> tuple[Person | None, int]:
     """The name after a title and a comma: "the President of the Republic, A B, met"."""
     title = title_before(line, head, floor)
-    name = _behind_comma(line, title.end)
-    end = name_end(line, name) if _announces(line, title, head, name) else name
+    name = behind_comma(line, title.end)
+    if not _announces(line, title, head, name):
+        comma = announcing_comma(line, head)
+        if not comma:
+            return None, _behind_field(line, max(title.end, head + 1))
+        title, name = title._replace(end=comma), behind_comma(line, comma)
+    end = name_end(line, name)
     if len(name_words(line, name, end)) < _FULL_NAME or post_after(line, end):
         return None, max(title.end, head + 1)
     return _person(line, (name, end), title, floor), end
 
 
-def _behind_comma(line: Line, comma: int) -> int:
-    """Where a name behind a title and a comma begins: forms of address and ranks are no part."""
-    at = comma + 1
-    at = skip_honorifics(
-        line, at + (line.part(at + 1) is Part.HONORIFIC and line.is_in(at, "articles"))
-    )
-    while line.is_in(at, "ranks") and line.touches(at + 1):
-        at = skip_honorifics(line, line.skip(at + 1, Part.WORD))
-    return at
+def _behind_field(line: Line, at: int) -> int:
+    """Where to read on behind a title: the words of its field are nobody's name."""
+    is_field = line.is_in(at, "listed_links") and line.touches(at)
+    return line.skip(line.skip(at, Part.LINK), Part.NAME) if is_field else at
 
 
 def _announces(line: Line, title: Title, head: int, name: int) -> bool:
@@ -162,13 +179,13 @@ def _outer_start(line: Line, at: int, floor: int) -> int:
 
 def _is_prefix(line: Line, at: int) -> bool:
     part = line.part(at)
+    if line.text(at) in POSSESSIVES:
+        return line.part(at - 1) is Part.PARTY and _is_prefix(line, at - 1)
     if part is Part.MARK:
         is_inside = line.part(at - 1) in (Part.HONORIFIC, Part.PARTY, Part.MARK)
-        return (
-            line.text(at) in (".", "'s", "’s", ")", "(") and is_inside and _is_prefix(line, at - 1)
-        )
+        return line.text(at) in (".", ")", "(") and is_inside and _is_prefix(line, at - 1)
     if part is Part.PARTY and (
         len(line.words[at].code or "") != _COUNTRY_CODE or line.part(at + 1) is Part.NAME
     ):
-        return line.text(at + 1) in ("'s", "’s")
+        return line.text(at + 1) in POSSESSIVES
     return part in (Part.HONORIFIC, Part.PARTY) or line.lower(at) in _PREFIXES

@@ -1,8 +1,8 @@
 """Titles behind a name: "A B, Director for C of the Ministry of D (MOD), and …"."""
 
 from indexer.tagging.names import is_acronym, is_field, name_end, name_words, skip_honorifics
-from indexer.tagging.titles import is_foreign_adjective, title_end
-from indexer.tagging.words import Line, Part, word_set
+from indexer.tagging.titles import has_link, is_foreign_adjective, title_end
+from indexer.tagging.words import POSSESSIVES, Line, Part, word_set
 
 _LONGEST = 45
 _WORDS = (Part.HEAD, Part.WORD, Part.PARTY)
@@ -78,7 +78,7 @@ def _end(line: Line, start: int) -> int:
 def _step(line: Line, at: int, start: int) -> int:
     """How many words the title goes on by: 0 at its end."""
     part, text = line.part(at), line.text(at)
-    if part in _WORDS or text in ("'s", "’s", "/", "-"):
+    if part in _WORDS or text in POSSESSIVES or text in ("/", "-"):
         return 1
     if part in (Part.NAME, Part.INITIAL):
         return int(at > start)
@@ -127,7 +127,7 @@ def _begins_side(line: Line, at: int) -> bool:
     if line.part(at) is not Part.PARTY:
         return False
     ends = line.part(at + 1) in (Part.OTHER, Part.MARK, None) and line.text(at + 1) != "("
-    after = at + (2 if line.text(at + 1) in ("'s", "’s") else 1)
+    after = at + (2 if line.text(at + 1) in POSSESSIVES else 1)
     return stands_for or ends or line.is_in(after, "side_words")
 
 
@@ -146,16 +146,24 @@ def _begins_person(line: Line, at: int) -> bool:
 def _begins_titled(line: Line, at: int) -> bool:
     """Whether a title in front of a name begins here."""
     head = at
-    while line.part(head) in (Part.WORD, Part.PARTY) and head - at < _MODIFIERS:
+    while head - at < _MODIFIERS and _is_modifier(line, head):
         head += 1
     if line.part(head) is not Part.HEAD:
         return False
     end = title_end(line, head)
     name = skip_honorifics(line, end)
     after = name_end(line, name)
-    is_no_name = is_acronym(line, name, after) or is_field(line, name, after)
+    is_no_name = (
+        is_acronym(line, name, after)
+        or is_field(line, name, after)
+        or (after == end + 1 and has_link(line, head, end))
+    )
     is_named = line.touches(end) and after > name and not is_no_name
     return is_named and not _serves_another(line, head, end)
+
+
+def _is_modifier(line: Line, at: int) -> bool:
+    return line.part(at) in (Part.WORD, Part.PARTY) or line.text(at) in POSSESSIVES
 
 
 def _serves_another(line: Line, head: int, end: int) -> bool:

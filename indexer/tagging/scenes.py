@@ -1,38 +1,20 @@
 """Who does what in a sentence: rules over a sentence in which persons and parties are signs."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from indexer.model import PartyCode, Role, Span
+from indexer.model import PartyCode, Span
 from indexer.parties import Mention
-from indexer.tagging.needed import Guarded, Sieve
+from indexer.tagging.candidates import Sides
+from indexer.tagging.colleagues import colleagues_of
+from indexer.tagging.cues import ASSEMBLED, LED, LISTED, MET, PARTY, PERSON, Cue, cues
 from indexer.tagging.people import Person
 from indexer.tagging.sides import side_of
-from indexer.tagging.tables import listed, pattern, table
+from indexer.tagging.tables import listed, pattern
 
-_PERSON, _PARTY = "●", "◆"
-_SIGNS = re.compile(f"[{_PERSON}{_PARTY}]")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One rule of officials.toml, compiled."""
-
-    name: str
-    role: Role
-    tier: int
-    needs: tuple[str, ...]
-    persons: int
-    is_trip: bool
-    pattern: Guarded
-
-
-_LED, _PAIR = 3, 2
-ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, 1, (), 1, False, Guarded(""))
-LISTED = Cue("listed with the heads", Role.HEAD, 3, (), 1, False, Guarded(""))
+_SIGNS = re.compile(f"[{PERSON}{PARTY}]")
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +53,7 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
         and not any(p.span.start <= mention.span.start < p.span.end for p in people)
     ]
     signs = sorted(
-        [(p.span, _PERSON) for p in people] + [(m.span, _PARTY) for m in outside],
+        [(p.span, PERSON) for p in people] + [(m.span, PARTY) for m in outside],
         key=lambda sign: sign[0].start,
     )
     pieces: list[str] = []
@@ -80,17 +62,23 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
         pieces += [_SIGNS.sub(" ", text[at : sign_span.start]), sign]
         at = sign_span.end
     pieces.append(_SIGNS.sub(" ", text[at : span.end]))
-    owners = tuple(side_of(text, person, mentions) for person in people)
-    return Scene(span, tuple(people), tuple(outside), "".join(pieces), owners)
+    template = "".join(pieces)
+    owners = tuple(
+        side_of(text, person, mentions) or colleague_of
+        for person, colleague_of in zip(
+            people, colleagues_of(template.split(PERSON), PARTY, outside), strict=True
+        )
+    )
+    return Scene(span, tuple(people), tuple(outside), template, owners)
 
 
-def sightings(scene: Scene, number: int, home: PartyCode | None = None) -> Iterator[Sighting]:
-    """All roles that the rules see in the scene; `home` is the party that publishes."""
+def sightings(scene: Scene, number: int, sides: Sides) -> Iterator[Sighting]:
+    """All roles that the rules see in the scene."""
     persons, template = len(scene.people), scene.template
     for cue in cues().passing(template):
-        if persons >= cue.persons and any(sign in template for sign in cue.needs):
+        if persons >= cue.persons:
             for match in cue.pattern.compiled.finditer(template):
-                yield from _of_match(scene, cue, match, (number, home))
+                yield from _of_match(scene, cue, match, (number, sides))
     yield from _listed(scene, number)
 
 
@@ -99,7 +87,7 @@ def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
     anchor = pattern("officials", "anchor")
     cue = LISTED if anchor.search(scene.template) else ASSEMBLED
     present = pattern("officials", "present" if cue is LISTED else "apart")
-    gaps = scene.template.split(_PERSON)
+    gaps = scene.template.split(PERSON)
     is_leading = True
     for at, person in enumerate(scene.people):
         signs = [(m.start(), False) for m in present.finditer(gaps[at])]
@@ -114,8 +102,8 @@ def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
 
 def _stated_party(scene: Scene, at: int) -> PartyCode | None:
     """The party right before a person, or behind in brackets or after "for"."""
-    gaps = scene.template.split(_PERSON)
-    before = sum(gap.count(_PARTY) for gap in gaps[: at + 1])
+    gaps = scene.template.split(PERSON)
+    before = sum(gap.count(PARTY) for gap in gaps[: at + 1])
     if pattern("officials", "party_behind").match(gaps[at + 1]):
         return scene.parties[before].code
     if pattern("officials", "party_in_front").search(gaps[at]) and not pattern(
@@ -126,22 +114,78 @@ def _stated_party(scene: Scene, at: int) -> PartyCode | None:
 
 
 def _of_match(
-    scene: Scene, cue: Cue, match: re.Match[str], context: tuple[int, PartyCode | None]
+    scene: Scene, cue: Cue, match: re.Match[str], context: tuple[int, Sides]
 ) -> Iterator[Sighting]:
-    number, home = context
-    side = _side(scene, match)
-    groups = [group for group in ("who", "also") if match.groupdict().get(group)]
-    foreign = _foreign_party(scene, home)
-    for group in groups:
-        first = scene.template.count(_PERSON, 0, match.start(group))
-        count = match[group].count(_PERSON)
-        are_two_hosts = len(groups) == _PAIR and count == _PAIR
-        near = foreign if group == "also" else home if foreign and are_two_hosts else None
-        are_two_chairs = count == _PAIR and (cue.tier == _LED or groups == ["who"])
-        for at in range(first, first + count):
-            near = scene.owners[at] or (None if are_two_chairs else near)
-            said = side if _is_of(match, group) else None
-            yield Sighting(scene.people[at], cue, said, near, number, scene.span)
+    number, sides = context
+    side, in_turn = _side(scene, match), _sides_in_turn(scene, match)
+    near = _neighbours(scene, cue, match, sides)
+    is_in_turn = "espectiv" in scene.template
+    for group in _groups(match):
+        for place, at in enumerate(_members(scene, match, group)):
+            turn = in_turn[place] if group == "who" and in_turn else None
+            said = turn if turn and is_in_turn else side if _is_of(match, group) else None
+            said = None if cue.is_trip else said
+            party = scene.owners[at] or turn or (side if cue.is_trip else None) or near[at]
+            yield Sighting(scene.people[at], cue, said, party, number, scene.span)
+
+
+def _groups(match: re.Match[str]) -> list[str]:
+    return [group for group in ("who", "also") if match.groupdict().get(group)]
+
+
+def _members(scene: Scene, match: re.Match[str], group: str) -> range:
+    """The numbers of the persons in a group."""
+    first = scene.template.count(PERSON, 0, match.start(group))
+    return range(first, first + match[group].count(PERSON))
+
+
+def _sides_in_turn(scene: Scene, match: re.Match[str]) -> Sequence[PartyCode]:
+    """The parties of "led the delegations of ◆ and ◆", one for each of the persons."""
+    listed_parties = match.groupdict().get("sides")
+    if not listed_parties:
+        return ()
+    first = scene.template.count(PARTY, 0, match.start("sides"))
+    parties = [mention.code for mention in scene.parties[first:]][: listed_parties.count(PARTY)]
+    return parties if len(parties) == match["who"].count(PERSON) else ()
+
+
+def _neighbours(
+    scene: Scene, cue: Cue, match: re.Match[str], sides: Sides
+) -> dict[int, PartyCode | None]:
+    """Whom the persons of a match stand for, by those listed with them or those they met."""
+    near: dict[int, PartyCode | None] = {}
+    for group in _groups(match):
+        members = _members(scene, match, group)
+        party = _party_of_group(scene, match, group, sides)
+        if party is None and cue.tier == MET and not cue.is_trip:
+            party = _party_across(scene, match, group, sides)
+        are_two_chairs = len(members) == _PAIR and (cue.tier == LED or _groups(match) == ["who"])
+        for at in members:
+            party = scene.owners[at] or (None if are_two_chairs else party)
+            near[at] = party
+    return near
+
+
+def _party_of_group(
+    scene: Scene, match: re.Match[str], group: str, sides: Sides
+) -> PartyCode | None:
+    """Those met are of the foreign party that the sentence names, and two hosts of the other."""
+    foreign = _foreign_party(scene, sides.issuer)
+    if group == "also":
+        return foreign
+    are_two_hosts = len(_groups(match)) == _PAIR == len(_members(scene, match, group))
+    return sides.issuer if foreign and are_two_hosts else None
+
+
+def _party_across(scene: Scene, match: re.Match[str], group: str, sides: Sides) -> PartyCode | None:
+    """Of two parties the one that those of the other group do not stand for."""
+    others = [at for one in _groups(match) if one != group for at in _members(scene, match, one)]
+    owners = {scene.owners[at] for at in others} - {None}
+    if not owners and group == "also" and not others:
+        owners = {sides.issuer}
+    if len(sides.parties) != _PAIR or len(owners) != 1 or not owners <= set(sides.parties):
+        return None
+    return next(party for party in sides.parties if party not in owners)
 
 
 def _is_of(match: re.Match[str], group: str) -> bool:
@@ -155,48 +199,24 @@ def _foreign_party(scene: Scene, home: PartyCode | None) -> PartyCode | None:
     """Whom one meets in a sentence: of whose party the counterparts are, or with which the
     sentence begins ("In ◆, …"), or the only other one."""
     if match := pattern("officials", "counterparts_of").search(scene.template):
-        return scene.parties[scene.template.count(_PARTY, 0, match.start())].code
-    if scene.template.startswith((f"In {_PARTY}", f"In the {_PARTY}")):
+        return scene.parties[scene.template.count(PARTY, 0, match.start())].code
+    if scene.template.startswith((f"In {PARTY}", f"In the {PARTY}")):
         return scene.parties[0].code
     codes = {mention.code for mention in scene.parties} - listed("officials", "groupings") - {home}
     return codes.pop() if len(codes) == 1 else None
 
 
 def _side(scene: Scene, match: re.Match[str]) -> PartyCode | None:
-    if match.groupdict().get("side") is None:
+    """The party that the match names; one of several is nobody's of several persons."""
+    if match.groupdict().get("side") is None or _is_one_of_several(match):
         return None
-    return scene.parties[scene.template.count(_PARTY, 0, match.start("side"))].code
+    return scene.parties[scene.template.count(PARTY, 0, match.start("side"))].code
 
 
-@cache
-def cues() -> Sieve[Cue]:
-    """The rules, in the order of the file."""
-    rules = map(_cue, table("officials")["rule"])
-    return Sieve((cue.pattern, cue) for cue in rules)
-
-
-def _cue(rule: Mapping[str, Any]) -> Cue:
-    return Cue(
-        rule["name"],
-        Role(rule["role"]),
-        rule["tier"],
-        tuple(rule["needs"]),
-        rule.get("persons", 1),
-        rule.get("trip", False),
-        Guarded(_expand(rule["pattern"]), re.IGNORECASE),
+def _is_one_of_several(match: re.Match[str]) -> bool:
+    several = [group for group in _groups(match) if match[group].count(PERSON) > 1]
+    template, end = match.string, match.end("side")
+    turn = pattern("officials", "turn")
+    return bool(several) and bool(
+        turn.match(template, end) or turn.search(template[: match.start("side")])
     )
-
-
-def _expand(pattern: str) -> str:
-    words = table("officials")["words"]
-    several = f"{words['one']}(?:{words['joint']}{words['one']}){{0,8}}"
-    two = f"{words['one']}(?:{words['joint']}{words['one']}){{1,8}}"
-    for name, value in words.items():
-        pattern = pattern.replace(f"{{{name}}}", value)
-    party = f"(?:the |The |le |la )?(?P<side>{_PARTY})(?: \\([^()]{{1,20}}\\))?"
-    pattern = pattern.replace("{C}", party, 1).replace("{C}", _PARTY)
-    for group in ("who", "also"):
-        pattern = pattern.replace(f"{{G:{group}}}", f"(?P<{group}>{several})")
-        pattern = pattern.replace(f"{{G2:{group}}}", f"(?P<{group}>{two})")
-        pattern = pattern.replace(f"{{P:{group}}}", f"(?P<{group}>{_PERSON})")
-    return pattern

@@ -3,12 +3,14 @@
 from typing import NamedTuple
 
 from indexer.model import PartyCode
-from indexer.tagging.words import Line, Part, word_set
+from indexer.tagging.names import name_end, name_words, skip_addresses
+from indexer.tagging.words import POSSESSIVES, Line, Part, word_set
 
 _LONGEST = 45
 _LIST_AHEAD = 8
+_BRACKET = 6
+_LONGEST_ACRONYM = 7
 _WORDS = (Part.HEAD, Part.WORD, Part.PARTY)
-_POSSESSIVE = ("'s", "’s")
 _COUNTRY_CODE = 2
 _FULL_NAME = 2
 
@@ -35,6 +37,59 @@ def title_end(line: Line, head: int) -> int:
     return end
 
 
+def announcing_comma(line: Line, head: int) -> int:
+    """The comma in front of a name behind a long title; 0 where there is none.
+
+    No list has all words of such a title: what begins with a capital behind a link is a field.
+    """
+    at = head + 1
+    while at - head < _LONGEST and (step := _field_step(line, at, head)):
+        at += step
+        if line.text(at) == "," and line.part(at - 1) is not Part.LINK:
+            if _is_named(line, at):
+                return at
+            at += line.part(at + 1) is Part.LINK
+    return 0
+
+
+def _is_named(line: Line, comma: int) -> bool:
+    """Whether a full name, or a form of address and a name, follows the comma."""
+    name = behind_comma(line, comma)
+    words = name_words(line, name, name_end(line, name))
+    return len(words) >= _FULL_NAME or (bool(words) and name > comma + 1)
+
+
+def behind_comma(line: Line, comma: int) -> int:
+    """Where a name behind a title and a comma begins: forms of address and ranks are no part."""
+    at = skip_addresses(line, comma + 1)
+    while line.is_in(at, "ranks") and line.touches(at + 1):
+        at = skip_addresses(line, line.skip(at + 1, Part.WORD))
+    return at
+
+
+def _field_step(line: Line, at: int, head: int) -> int:
+    part, text = line.part(at), line.text(at)
+    if part in _WORDS or part is Part.LINK or text in POSSESSIVES:
+        return 1
+    if part in (Part.NAME, Part.INITIAL):
+        return int(_is_in_field(line, at, head))
+    return _bracket_step(line, at) if text == "(" else 0
+
+
+def _is_in_field(line: Line, at: int, head: int) -> bool:
+    """Whether a word of no list is a field's: behind a link, or the last of a field's words."""
+    first = at
+    while line.part(first - 1) in (Part.NAME, Part.INITIAL):
+        first -= 1
+    is_alone = first == at and line.part(at + 1) not in (Part.NAME, Part.INITIAL)
+    return line.part(first - 1) is Part.LINK or (is_alone and has_link(line, head, at))
+
+
+def has_link(line: Line, start: int, end: int) -> bool:
+    """Whether words of a title are joined by a link, as in "Minister of Trade"."""
+    return any(line.part(at) is Part.LINK for at in range(start, end))
+
+
 def without_country(line: Line, start: int) -> tuple[int, PartyCode | None]:
     """Skip a country or its adjective in front of a title; the name of a body belongs to it."""
     leading = None
@@ -44,7 +99,7 @@ def without_country(line: Line, start: int) -> tuple[int, PartyCode | None]:
         if len(code) != _COUNTRY_CODE or code == "EU":
             break
         start += 4 if line.text(start + 1) == "(" else 1
-        while line.text(start) in (*_POSSESSIVE, "-", "/"):
+        while line.text(start) in (*POSSESSIVES, "-", "/"):
             start += 1
     return start, leading
 
@@ -58,16 +113,43 @@ def _step(line: Line, at: int) -> int:
     """How many words the title goes on by: 0 at its end."""
     part, text = line.part(at), line.text(at)
     if part in _WORDS:
-        return int(line.touches(at))
+        return int(line.touches(at) and not is_given_name(line, at))
     if part is Part.LINK:
         return _link_step(line, at)
+    if part is Part.NAME:
+        return int(_is_acronym(line, at))
     if part is Part.OTHER:
         return int(is_foreign_adjective(line, at))
     if text == "(":
-        return 3 if line.text(at + 2) == ")" else 0
-    if text in _POSSESSIVE:
+        return _bracket_step(line, at)
+    if text in POSSESSIVES:
         return int(line.part(at + 1) in (Part.HEAD, Part.WORD))
     return _list_step(line, at) if text and text in ",/–-" else 0
+
+
+def is_given_name(line: Line, at: int) -> bool:
+    """Whether a word like "Sultan" behind a title begins a name: "Minister Sultan bin Ali"."""
+    behind = line.part(at - 1) in (Part.HEAD, Part.WORD)
+    return (
+        behind
+        and line.text(at) in word_set("given")
+        and line.part(at + 1) in (Part.NAME, Part.PARTICLE)
+    )
+
+
+def _is_acronym(line: Line, at: int) -> bool:
+    """Whether an acronym goes on with a title: "generalna MSZ Francji"."""
+    text = line.text(at)
+    after = line.part(at + 1)
+    is_short = text.isupper() and 1 < len(text) < _LONGEST_ACRONYM and line.touches(at)
+    return is_short and (after is Part.PARTY or (after in _WORDS and line.is_capital(at + 1)))
+
+
+def _bracket_step(line: Line, at: int) -> int:
+    """Brackets around a field, as in "Joint Secretary (Armed Forces)", and not around a person."""
+    length = next((n for n in range(2, _BRACKET) if line.text(at + n) == ")"), 0)
+    inside = [line.part(i) for i in range(at + 1, at + length)]
+    return length + 1 if length == 2 or set(inside) <= {*_WORDS, Part.LINK} else 0
 
 
 def is_foreign_adjective(line: Line, at: int) -> bool:
@@ -78,10 +160,14 @@ def is_foreign_adjective(line: Line, at: int) -> bool:
 def _link_step(line: Line, at: int) -> int:
     """A link counts with the word of a title behind it: "of the Treasury"."""
     after = line.skip(at, Part.LINK)
-    if line.part(after) in _WORDS:
+    if line.part(after) is Part.HEAD and line.is_in(at, "companions"):
+        return 0
+    if line.part(after) in _WORDS or _is_acronym(line, after):
         return after - at
-    field = _unknown_field(line, after) if line.lower(at) in ("of", "for", "on") else after
-    return field - at if field > after else 0
+    if line.lower(at) in ("of", "for", "on"):
+        after = _unknown_field(line, after)
+        return after - at if line.part(after - 1) is Part.NAME else 0
+    return _named_field(line, after) - at if _named_field(line, after) else 0
 
 
 def _unknown_field(line: Line, at: int) -> int:
@@ -92,17 +178,32 @@ def _unknown_field(line: Line, at: int) -> int:
     return max(at, end - _FULL_NAME)
 
 
+def _named_field(line: Line, at: int) -> int:
+    """Where a word that no list has ends in front of one of a title: "and Oceanian Affairs"."""
+    goes_on = line.part(at + 1) is Part.WORD and line.is_capital(at + 1) and line.touches(at + 1)
+    return at + 1 if line.part(at) is Part.NAME and goes_on else 0
+
+
 def _list_step(line: Line, at: int) -> int:
     """A comma in a title: "of Economy, Trade and Industry", "Democracy, and Human Rights"."""
     after = at + 1
+    if line.part(after) is Part.LINK and not line.is_in(after, "conjunctions"):
+        return _links_listed(line, at)
     if line.text(at) == "," and line.is_in(after, "conjunctions"):
         after += 2 if line.text(after + 1) == "the" else 1
-        is_other = line.part(line.skip(after, Part.WORD)) is Part.HEAD
+        is_other = line.part(line.skip(after, Part.WORD, Part.PARTY)) is Part.HEAD
         return (after - at) * (_is_field(line, after) and not is_other)
     goes_on = line.text(at) != "," or any(
         line.is_in(i, "conjunctions") for i in range(at + 2, at + _LIST_AHEAD)
     )
     return 2 * (goes_on and _is_field(line, after))
+
+
+def _links_listed(line: Line, at: int) -> int:
+    """A comma in "des Affaires étrangères, de la Coopération et des Migrations"."""
+    is_list = any(line.is_in(i, "conjunctions") for i in range(at + 2, at + _LIST_AHEAD))
+    step = _link_step(line, at + 1) if is_list else 0
+    return step + 1 if step and line.lower(at + 1) in word_set("listed_links") else 0
 
 
 def _is_field(line: Line, at: int) -> bool:
@@ -124,14 +225,18 @@ def _belongs(line: Line, at: int, is_small: bool) -> bool:
         return line.part(at - 1) is Part.PARTY and line.text(at - 2) == "("
     if text == "(":
         return line.text(at + 2) == ")" and line.part(at - 1) is Part.PARTY
-    if text in (*_POSSESSIVE, "-", "/"):
+    if text in (*POSSESSIVES, "-", "/"):
         return line.part(at - 1) in _WORDS and line.touches(at)
     return part is Part.PARTY or (part in _WORDS and (line.is_capital(at) or is_small))
 
 
 def _over_office(line: Line, start: int, floor: int) -> int:
     """Go back over "Ministry of" in front of "Foreign Affairs Director-General"."""
-    if line.part(start - 1) is not Part.LINK or line.lower(start - 2) not in word_set("offices"):
+    if (
+        not line.is_in(start - 1, "listed_links")
+        or start - 2 < floor
+        or not line.is_in(start - 2, "offices")
+    ):
         return start
     start -= 2
     while start > floor and _is_field(line, start - 1):

@@ -14,13 +14,17 @@ from indexer.tagging.tables import table
 from indexer.tagging.text import within
 
 _LONGEST_SENTENCE = 3000
+_GENITIVES = ("in", "ın", "un", "ün", "nin", "nın", "nun", "nün")
 _TOKEN = re.compile(
-    r"['’]s\b|[ldLD]['’](?=[a-zà-ÿ]|$)|[ld]['’](?=[^\W\d_])"
+    r"['’](?:s|n?[ıiuü]n)\b|[ldLD]['’](?=[a-zà-ÿ]|$)|[ld]['’](?=[^\W\d_])"
     r"|(?:[^\W\d_]\.){2,8}"
     r"|[^\W\d_]\.(?=[ \xa0]?[^\W\d_])"
     r"|(?:[^\W\d_]{1,15}['’](?!s\b))?[^\W_]+(?:[-‑][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)?(?:[-‑][^\W_]+)*"
     r"|[^\w\s]"
 )
+
+POSSESSIVES = frozenset(f"{mark}{end}" for mark in "'’" for end in ("s", *_GENITIVES))
+"""Endings that stand apart from the name of a party: "Kenya's", "Slovenya’nın"."""
 
 
 class Part(StrEnum):
@@ -73,6 +77,11 @@ def _parts() -> dict[str, Part]:
     ):
         parts |= dict.fromkeys(table("titles")[name], part)
     return parts | {word.replace("'", "’"): part for word, part in parts.items()}
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word_set("endings"))
 
 
 class Line:
@@ -153,24 +162,44 @@ def words(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Word, ...
 
 
 def _party(text: str, mention: Mention, before: Word | None) -> Word:
-    """A party as one word; a city behind a given name is a surname, as in "Ana Lima"."""
+    """A party as one word, unless it is part of a name, as in "Ana Lima" and "Mauricio Ruiz"."""
     start, end = mention.span.start, mention.span.end
-    is_name = before is not None and before.part is Part.NAME and not before.text.isupper()
-    if mention.form is Form.METONYM and before and is_name and start - before.end == 1:
+    if _is_surname(mention, before) or _is_given(text, mention, before):
         return Word(text[start:end], start, end, Part.NAME)
     return Word(text[start:end], start, end, Part.PARTY, mention.code)
 
 
+def _is_surname(mention: Mention, before: Word | None) -> bool:
+    """Whether a city stands behind a given name."""
+    if before is None or mention.form is not Form.METONYM:
+        return False
+    is_name = before.part is Part.NAME and not before.text.isupper()
+    return is_name and mention.span.start - before.end == 1
+
+
+def _is_given(text: str, mention: Mention, before: Word | None) -> bool:
+    """Whether the name of a country is a given name in front of a surname."""
+    end = mention.span.end
+    is_listed = mention.span.of(text) in word_set("given_parties")
+    if not is_listed or before is None or before.part is Part.LINK or text[end : end + 1] != " ":
+        return False
+    after = _TOKEN.match(text, end + 1)
+    return after is not None and _part(after.group()) is Part.NAME
+
+
 def _words_between(text: str, start: int, end: int) -> Iterator[Word]:
-    parts = _parts()
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        part = parts.get(word.lower())
-        if part is None:
-            part = _unlisted(word)
-        elif part is Part.PARTICLE and word[0].isupper():
-            part = Part.NAME
-        yield Word(word, match.start(), match.end(), part)
+        yield Word(word, match.start(), match.end(), _part(word))
+
+
+def _part(word: str) -> Part:
+    lower = word.lower()
+    part = _parts().get(lower)
+    if part is None:
+        return _unlisted(word)
+    is_only_small = part is Part.PARTICLE or lower in word_set("small_honorifics")
+    return Part.NAME if is_only_small and word[0].isupper() else part
 
 
 def _unlisted(word: str) -> Part:
@@ -180,6 +209,8 @@ def _unlisted(word: str) -> Part:
         return Part.INITIAL if word[0].isupper() else Part.OTHER
     if len(word) == 1 and word.isupper():
         return Part.INITIAL
+    if word.lower().endswith(_endings()):
+        return Part.WORD
     if word[0].isupper() or _has_capital_after_particle(word):
         return Part.NAME
     return Part.OTHER

@@ -11,7 +11,9 @@ from indexer.aliases.keys import key
 from indexer.aliases.tables import tables
 from indexer.parties import country_codes
 
-LISTED = [one["names"] for kind in ("bodies", "agencies", "terms") for one in tables()[kind]]
+LISTED = [
+    one["names"] for kind in ("bodies", "agencies", "terms", "places") for one in tables()[kind]
+]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_an_official_is_one_cell_with_title_and_side() -> None:
     assert row["officials"] == "Moon Duk-ho, Ambassador (KR)"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "\t", "\r", "\n"])
 def test_no_cell_runs_as_a_formula(start: str) -> None:
     (row,) = rows(release(venue=f"{start}cmd()"))
     assert row["venue"] == f"'{start}cmd()"
@@ -58,26 +58,9 @@ def test_a_line_of_jsonl_is_the_record() -> None:
     assert json.loads(written("jsonl", tagged)) == to_record(tagged)
 
 
-def test_ris_names_the_issuing_body_as_author() -> None:
-    text = written(
-        "ris", release(issuer={"name": "Ministry", "country": "EE"}, url="https://e.example/1")
-    )
-    assert "AU  - Ministry\r\n" in text
-    assert "UR  - https://e.example/1\r\n" in text
-    assert text.startswith("TY  - GOVDOC\r\n")
-    assert text.endswith("ER  - \r\n\r\n")
-
-
-@pytest.mark.parametrize(
-    ("title", "escaped"),
-    [
-        pytest.param("R&D 100% {x}", r"R\&D 100\% \{x\}", id="specials"),
-        pytest.param("two\nlines", "two lines", id="newline"),
-        pytest.param("back\\slash", r"back\textbackslash{}slash", id="backslash"),
-    ],
-)
-def test_bibtex_escapes_what_tex_would_read(title: str, escaped: str) -> None:
-    assert f"title = {{{{{escaped}}}}}" in written("bibtex", release(title=title))
+@pytest.mark.parametrize(("format_", "begin"), [("ris", "TY  - "), ("bibtex", "@misc{")])
+def test_reference_managers_get_an_entry_a_release(format_: str, begin: str) -> None:
+    assert written(format_, release(), release(id="r2")).count(begin) == 2
 
 
 def test_an_empty_result_set_is_a_header_or_nothing() -> None:

@@ -1,31 +1,20 @@
-"""A searcher over releases in memory, and apps that serve it."""
+"""Apps over releases in memory."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import hypothesis
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from indexer.engines.interface import (
-    NOT_STATED,
-    Facet,
-    Fragment,
-    Hit,
-    Query,
-    Results,
-    Searcher,
-    Snippet,
-    Sort,
-)
-from indexer.errors import ReleaseNotFound
-from indexer.model import ReleaseId, Span, TaggedRelease
+from indexer.engines.interface import Searcher
+from indexer.model import TaggedRelease
 from indexer.record import from_record
 from indexer.settings import Settings
+from tests.webapp.memory import MemorySearcher
+from tests.webapp.records import SEOUL, TOKYO, WARSAW
 from webapp import create_app
 
 # how long one example takes says more about the machine than about the app
@@ -40,219 +29,6 @@ class BufferedClient(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
         return super().open(*args, **kwargs | {"buffered": True})
-
-
-def _value(tag: Any) -> Any:
-    return None if tag is None else tag.value
-
-
-class MemorySearcher:
-    """All words required, `-word` excluded; counts ignore their own facet's selection."""
-
-    def __init__(self, releases: Iterable[TaggedRelease], suggestion: str | None = None) -> None:
-        self.releases = {one.release.id: one for one in releases}
-        self.suggestion = suggestion
-        self.searches = 0
-
-    @property
-    def generation(self) -> str:
-        return f"g{len(self.releases)}"
-
-    @property
-    def count(self) -> int:
-        return len(self.releases)
-
-    def search(self, query: Query) -> Results:
-        self.searches += 1
-        found = self._found(query)
-        start = (query.page - 1) * query.per_page
-        page = found[start : start + query.per_page]
-        counts, missing = {}, {}
-        for field in query.facets:
-            others = tuple(one for one in query.filters if one.field != field)
-            narrowed = [_values(one, field) for one in self._found(replace(query, filters=others))]
-            tally = Counter(value for values in narrowed for value in values)
-            counts[field.value] = tuple(sorted(tally.items(), key=lambda pair: (-pair[1], pair[0])))
-            missing[field.value] = sum(not values for values in narrowed)
-        dates = [when for one in found if (when := _date(one))]
-        return Results(
-            total=len(found),
-            hits=tuple(self._hit(one, query.words) for one in page),
-            facets=counts,
-            missing=missing,
-            interpretation=" AND ".join(query.words.split()),
-            newest=max(dates, default=None),
-            suggestion=self.suggestion,
-            generation=self.generation,
-        )
-
-    def get(self, release_id: ReleaseId) -> TaggedRelease:
-        if release_id not in self.releases:
-            raise ReleaseNotFound(release_id)
-        return self.releases[release_id]
-
-    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
-        return tuple(_spans(release.release.text, query.words))
-
-    def ids(self, query: Query) -> Iterable[ReleaseId]:
-        return [one.release.id for one in self._found(query)]
-
-    def _found(self, query: Query) -> list[TaggedRelease]:
-        found = [one for one in self.releases.values() if _is_found(one, query)]
-        found.sort(key=lambda one: one.release.id)
-        if query.sort is not Sort.RELEVANCE:
-            found.sort(key=lambda one: _date(one) or date.min, reverse=True)
-        return found
-
-    def _hit(self, one: TaggedRelease, words: str) -> Hit:
-        return Hit(
-            id=one.release.id,
-            title=one.title,
-            title_fragments=_fragments(one.title, words),
-            url=one.release.url,
-            kind=one.kind.value,
-            language=_value(one.language),
-            issuer=_value(one.issuer),
-            published=_value(one.published),
-            event_start=_value(one.event_start),
-            event_end=_value(one.event_end),
-            counterparts=tuple(tag.value for tag in one.counterparts),
-            officials=tuple(tag.value for tag in one.officials),
-            event_type=_value(one.event_type),
-            series=_value(one.series),
-            ordinal=_value(one.ordinal),
-            venue=_value(one.venue),
-            snippets=tuple(
-                Snippet(_fragments(span.of(one.release.text), words), number)
-                for number, span in enumerate(one.release.paragraphs[:1], start=1)
-            ),
-            score=1.0,
-        )
-
-
-def _date(one: TaggedRelease) -> date | None:
-    when: date | None = _value(one.event_start or one.published)
-    return when
-
-
-def _values(one: TaggedRelease, field: str) -> list[str]:
-    match field:
-        case Facet.COUNTERPART | Facet.PARTY | Facet.SUBJECT | Facet.TOPIC:
-            names = {"counterpart": "counterparts", "party": "parties"}
-            tags = getattr(one, names.get(field, f"{field}s"))
-            return [tag.value for tag in tags]
-        case Facet.OFFICIAL:
-            return [tag.value.name for tag in one.officials]
-        case Facet.AGENCY:
-            return [tag.value.name for tag in one.agencies]
-        case Facet.ISSUER:
-            return [one.issuer.value.name] if one.issuer else []
-        case Facet.YEAR | Facet.MONTH:
-            when = _date(one)
-            return [when.isoformat()[: 4 if field == Facet.YEAR else 7]] if when else []
-    tag = getattr(one, field)
-    return [str(tag.value)] if tag else []
-
-
-def _is_found(one: TaggedRelease, query: Query) -> bool:
-    when = _date(one)
-    in_range = (not query.since or (when is not None and when >= query.since)) and (
-        not query.until or (when is not None and when <= query.until)
-    )
-    return in_range and _has_words(one, query.words) and _passes(one, query)
-
-
-def _has_words(one: TaggedRelease, words: str) -> bool:
-    text = one.release.text.casefold()
-    wanted = [word.strip('"').casefold() for word in words.split()]
-    return all(word[1:] not in text if word.startswith("-") else word in text for word in wanted)
-
-
-def _passes(one: TaggedRelease, query: Query) -> bool:
-    groups: dict[tuple[str, bool], set[str]] = {}
-    for chosen in query.filters:
-        groups.setdefault((chosen.field, chosen.is_excluded), set()).add(chosen.value)
-    return all(
-        bool({*(_values(one, field) or [NOT_STATED])} & wanted) is not is_excluded
-        for (field, is_excluded), wanted in groups.items()
-    )
-
-
-def _spans(text: str, words: str) -> Iterator[Span]:
-    folded = text.lower()
-    for word in {word.strip('"').lower() for word in words.split()}:
-        at = folded.find(word)
-        while word and at >= 0:
-            yield Span(at, at + len(word))
-            at = folded.find(word, at + len(word))
-
-
-def _fragments(text: str, words: str) -> tuple[Fragment, ...]:
-    made, position = [], 0
-    for span in sorted(_spans(text, words), key=lambda one: one.start):
-        if span.start >= position:
-            made += [Fragment(text[position : span.start], False), Fragment(span.of(text), True)]
-            position = span.end
-    return tuple(one for one in (*made, Fragment(text[position:], False)) if one.text)
-
-
-SEOUL = {
-    "id": "seoul-2018",
-    "path": "us/seoul.txt",
-    "url": "https://ministry.example/releases/5",
-    "title": "Fifth cyber talks held in Seoul",
-    "text": "Fifth cyber talks held in Seoul\n\nThe two sides met in Seoul on June 21. They spoke "
-    "of cyber deterrence and of <trust>.\n\nAnn Archer led the American delegation.",
-    "title_span": [0, 31],
-    "kind": "official",
-    "language": "en",
-    "issuer": {"name": "Ministry of State", "country": "US"},
-    "published": "2018-06-23",
-    "event_start": "2018-06-21",
-    "event_end": "2018-06-21",
-    "parties": ["KR", "US"],
-    "counterparts": ["KR"],
-    "subjects": ["KP"],
-    "officials": [
-        {
-            "name": "Ann Archer",
-            "title": "Deputy Secretary",
-            "side": "US",
-            "role": "head of delegation",
-        }
-    ],
-    "event_type": "consultation",
-    "series": "Cyber Consultations",
-    "ordinal": 5,
-    "venue": "Seoul",
-    "agencies": [{"name": "Department of Justice", "side": "US"}],
-    "topics": ["deterrence"],
-    "evidence": {
-        "officials": [[{"start": 123, "end": 162, "rule": "lead.led-the-delegation"}]],
-        "venue": [{"start": 26, "end": 31, "rule": "venue.in-city"}],
-        "published": [{"start": 0, "end": 0, "rule": "declared:feed"}],
-    },
-    "set_aside": ["Skip to content", "Follow us"],
-}
-TOKYO = {
-    "id": "tokyo-2020",
-    "title": "Space dialogue in Tokyo",
-    "text": "Cyber was left for another day. Space was the subject.",
-    "kind": "news",
-    "language": "en",
-    "issuer": {"name": "The Daily", "country": None},
-    "published": "2020-02-03",
-    "parties": ["JP", "US"],
-    "counterparts": ["JP", "US"],
-    "event_type": "dialogue",
-}
-WARSAW = {
-    "id": "warsaw",
-    "title": "Rozmowy w Warszawie",
-    "text": "Rozmowy o cyber.",
-    "kind": "repost",
-    "language": "pl",
-}
 
 
 @pytest.fixture(scope="session")
@@ -299,3 +75,9 @@ def seoul() -> TaggedRelease:
 def records() -> Sequence[dict[str, Any]]:
     """The records of the three releases."""
     return [SEOUL, TOKYO, WARSAW]
+
+
+@pytest.fixture
+def soup(client: FlaskClient) -> Callable[[str], BeautifulSoup]:
+    """Read a page of the app over the three releases."""
+    return lambda path: BeautifulSoup(client.get(path).text, "html.parser")

@@ -1,8 +1,8 @@
 """Results → the results page, the page of filters and the page of one whole facet."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from indexer.engines.interface import Facet, OtherNames, Sort
+from indexer.engines.interface import Facet, Sort
 from indexer.labels import field_label
 from webapp import links, wording
 from webapp.params import Args
@@ -12,6 +12,8 @@ from webapp.present.chips import Chip, chips, narrowings
 from webapp.present.facets import DateInputs, FacetGroup
 from webapp.present.histogram import Histogram, histogram
 from webapp.present.pager import Pager, pager
+from webapp.present.parts import Link
+from webapp.present.remarks import NO_REMARKS, Echo, Remarks, Suggestion, Why, echo, why, why_link
 from webapp.present.rows import Row, row
 
 _SORTS = {Sort.RELEVANCE: "relevance", Sort.DATE: "event date", Sort.PUBLISHED: "published"}
@@ -24,25 +26,6 @@ class SortLink:
     text: str
     url: str
     is_current: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """Other words that find more, with how many."""
-
-    words: str
-    url: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Echo:
-    """How the words were read, which other names were searched, and how to do without these."""
-
-    interpretation: str
-    aliases: tuple[OtherNames, ...]
-    exact_url: str | None
-    names_url: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +66,8 @@ class SearchPage:
     form: FilterForm
     sorts: tuple[SortLink, ...]
     rows: tuple[Row, ...]
+    whys: tuple[Why, ...]
+    why_link: Link | None
     pager: Pager | None
     doors: Doors
     canonical_url: str
@@ -102,10 +87,8 @@ class FiltersPage:
     back_url: str
 
 
-def search_page(
-    answer: Answer, notices: tuple[str, ...] = (), suggestion: Suggestion | None = None
-) -> SearchPage:
-    """Return the page of results; `notices` are those of the arguments."""
+def search_page(answer: Answer, remarks: Remarks = NO_REMARKS) -> SearchPage:
+    """Return the page of results."""
     query, results = answer.query, answer.results
     heading = wording.counted(results.total, "release") if results.total else "No releases"
     return SearchPage(
@@ -115,8 +98,8 @@ def search_page(
         status=f"{heading}, page {query.page} of {answer.pages}",
         newest=wording.day(results.newest) if results.newest else None,
         echo=echo(answer),
-        notices=(*notices, *results.notices),
-        suggestion=suggestion,
+        notices=(*remarks.notices, *results.notices),
+        suggestion=remarks.suggestion,
         chips=chips(answer),
         clear_url=answer.url(links.unfiltered(query)),
         filters_url=answer.url(path="/filters"),
@@ -124,22 +107,11 @@ def search_page(
         form=form(answer),
         sorts=sorts(answer),
         rows=tuple(row(hit, query.words) for hit in results.hits),
+        whys=tuple(map(why, remarks.whys)),
+        why_link=why_link(answer, bool(remarks.whys)),
         pager=pager(answer),
         doors=doors(answer),
         canonical_url=answer.url(),
-    )
-
-
-def echo(answer: Answer) -> Echo | None:
-    """Return the line that says what was searched; nothing was, where nothing was typed."""
-    query, aliases = answer.query, answer.results.aliases
-    if not query.words:
-        return None
-    return Echo(
-        interpretation=answer.results.interpretation,
-        aliases=aliases,
-        exact_url=answer.url(replace(query, exact=True, page=1)) if aliases else None,
-        names_url=answer.url(replace(query, exact=False, page=1)) if query.exact else None,
     )
 
 

@@ -7,7 +7,7 @@ its word's stem. So one posting list serves both `"exact phrase"` and plain word
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import Stemmer
@@ -22,21 +22,18 @@ _PAIRED = (
 )
 _CHARACTER = rf"[^\W_{_PAIRED}]"
 _LETTER = rf"[^\W\d_{_PAIRED}]"
-_RUN = re.compile(
-    rf"""
+_RUN = rf"""
       (?P<paired> [{_PAIRED}]+ )
     | (?P<initials> (?<!{_CHARACTER}) {_LETTER} (?:\.{_LETTER})+ (?!{_CHARACTER}) \.? )   # u.s.
     | (?P<thousands> (?<![\d,]) \d{{1,3}} (?:,\d{{3}})+ (?!,?\d) )                     # 1,200
     | (?P<symbol> (?<!{_CHARACTER}) {_LETTER} (?:\+\+|\#) (?!{_CHARACTER}) )           # c++
     | (?P<ampersand> (?<!{_CHARACTER}) {_LETTER} (?:&{_LETTER})+ (?!{_CHARACTER}) )    # s&t
     | (?P<compound> {_CHARACTER}+ (?:['-]{_CHARACTER}+)* )                             # duk-ho
-    """,
-    re.VERBOSE,
-)
+    """
 _CHUNK = re.compile(r"\S+")
 _AROUND_WORDS = ".,;:!?\"'()[]<>"
 """Around a plain word these are part of no token."""
-_PART = re.compile(rf"{_CHARACTER}+")
+_PART = rf"{_CHARACTER}+"
 _LONGEST_TERM = 60
 _MOST_JOINED_PARTS = 3
 _SHORTEST_STEMMED = 4
@@ -162,10 +159,7 @@ def plain(form: str) -> str:
 
 def is_syllable(term: str) -> bool:
     """Whether a term is one hangul, Han or kana character, which begins pairs in the index."""
-    return len(term) == 1 and bool(_RUN_OF_PAIRED.match(term))
-
-
-_RUN_OF_PAIRED = re.compile(rf"[{_PAIRED}]")
+    return len(term) == 1 and not term.isascii() and bool(re.match(f"[{_PAIRED}]", term))
 
 
 def _asked(run: _Run) -> tuple[tuple[str, int, int], ...]:
@@ -174,8 +168,17 @@ def _asked(run: _Run) -> tuple[tuple[str, int, int], ...]:
 
 
 def _runs(folded: str) -> Iterator[_Run]:
-    for match in _RUN.finditer(folded):
+    if folded.isascii() and folded.isalnum():
+        yield _Run(((folded[:_LONGEST_TERM], 0, len(folded)),), None, False)
+        return
+    for match in _run().finditer(folded):
         yield _READERS[match.lastgroup or "compound"](match)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """The rules; compiling them takes longer than a page of plain words, which needs none."""
+    return re.compile(_RUN, re.VERBOSE)
 
 
 def _read_paired(match: re.Match[str]) -> _Run:
@@ -192,7 +195,7 @@ def _read_compound(match: re.Match[str]) -> _Run:
     text, start = match.group(), match.start()
     if text.isalnum():
         return _Run(((text[:_LONGEST_TERM], start, match.end()),), None, False)
-    parts = list(_PART.finditer(text))
+    parts = list(re.finditer(_PART, text))
     if len(parts) > 1 and text.endswith("'s"):
         parts.pop()
     words = tuple((p.group()[:_LONGEST_TERM], start + p.start(), start + p.end()) for p in parts)

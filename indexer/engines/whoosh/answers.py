@@ -14,16 +14,20 @@ from indexer.engines.clauses import (
     Alias,
     And,
     Boosted,
+    Clause,
     Fuzzy,
+    Or,
     Parsed,
     Prefix,
     Text,
     Word,
+    combined,
     interpretation,
     on_day,
     texts,
 )
-from indexer.engines.interface import Match, OtherNames, Query
+from indexer.engines.guidance import OtherNames
+from indexer.engines.interface import Match, Query
 from indexer.engines.language import parse
 from indexer.engines.whoosh.analysis import Token, stem, tokens
 from indexer.engines.whoosh.arrays import Sparse, added, shared
@@ -42,13 +46,18 @@ _FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the words of a query find, before filters, and what is to be said about it."""
+    """What the words of a query find, before filters, and what is to be said about it: `clause` is
+    what was typed, `meant` what was evaluated.
+    """
 
     found: Sparse
     texts: tuple[Text, ...]
     interpretation: str
     notices: tuple[str, ...] = ()
     aliases: tuple[OtherNames, ...] = ()
+    clause: Clause | None = None
+    meant: Clause | None = None
+    is_relaxed: bool = False
 
 
 def day_of(query: Query) -> date:
@@ -81,7 +90,8 @@ def _all_words(query: Query, snapshot: Snapshot) -> Answer:
         found, relaxed = _relaxed(clause, found, snapshot)
     said = (relaxed, *(_cut_off(text, snapshot) for text in wanted))
     notices = (*parsed.notices, *filter(None, said))
-    return Answer(found, wanted, read, notices, tuple(_other_names(wanted)))
+    names = tuple(_other_names(wanted))
+    return Answer(found, wanted, read, notices, names, parsed.clause, clause, bool(relaxed))
 
 
 def _other_names(texts_: Iterable[Text]) -> Iterator[OtherNames]:
@@ -121,13 +131,10 @@ def _relaxed(clause: And, nothing: Sparse, snapshot: Snapshot) -> tuple[Sparse, 
 
 def _any_word(words: str, snapshot: Snapshot) -> Answer:
     clauses = _distinct_words(words)
-    parts = []
-    for word, repeats in clauses.items():
-        rows, scores = evaluate(word, snapshot)
-        parts.append((rows, scores * np.float32(query_weight(repeats))))
-    found = added(parts, snapshot.size) if parts else evaluate(None, snapshot)
+    boosted = [Boosted(word, query_weight(repeats)) for word, repeats in clauses.items()]
+    meant = combined(Or, [*boosted])
     read = " OR ".join(word.text for word in clauses) or interpretation(None)
-    return Answer(found, tuple(clauses), read)
+    return Answer(evaluate(meant, snapshot), tuple(clauses), read, meant=meant)
 
 
 def _distinct_words(words: str) -> Counter[Word]:

@@ -77,6 +77,8 @@ def dated(field: str, since: date | None, until: date | None, snapshot: Snapshot
 
 def _having(clause: Tagged | Ranged | Dated, snapshot: Snapshot) -> Mask:
     match clause:
+        case Dated() if clause.is_unknown:
+            return np.equal(snapshot.days(clause.field)[0], 0)
         case Dated():
             return dated(clause.field, clause.first, clause.last, snapshot)
         case Ranged():
@@ -106,14 +108,15 @@ def _mask(clause: Clause, snapshot: Snapshot) -> Mask:
 
 def occurs(name: str, snapshot: Snapshot) -> bool:
     """Whether some release has a name that stands for another."""
-    return bool(len(_found(leaf_of_name(name), snapshot)[0]))
+    return bool(len(found_by(leaf_of_name(name), snapshot)[0]))
 
 
 def _text(clause: Text, snapshot: Snapshot) -> Sparse:
-    return _found(snapshot.leaf(clause), snapshot)
+    return found_by(snapshot.leaf(clause), snapshot)
 
 
-def _found(wanted: Leaf, snapshot: Snapshot) -> Sparse:
+def found_by(wanted: Leaf, snapshot: Snapshot) -> Sparse:
+    """Return the releases in which what is looked for is found, with scores."""
     return snapshot.found.get(wanted, lambda wanted: _scored(wanted, snapshot))
 
 
@@ -132,15 +135,15 @@ def _frequencies(wanted: Leaf, snapshot: Snapshot, base: int, segment: Segment) 
     parts = [
         part
         for way in wanted.ways
-        for part in _weighed(way, weights(wanted.field, way.weight), segment)
+        for part in weighed(way, weights(wanted.field, way.weight), segment)
     ]
     rows, frequencies = added(parts, segment.count)
     rows = rows + base
     return rows, frequencies * snapshot.length_factors[rows]
 
 
-def _weighed(way: Way, weight: Weights, segment: Segment) -> list[Sparse]:
-    """Releases in which a way is met, and what its occurrences count for."""
+def weighed(way: Way, weight: Weights, segment: Segment) -> list[Sparse]:
+    """Return the releases in which a way is met, and what its occurrences there count for."""
     found = [segment.lexicon.choices(pattern) for pattern in way.slots]
     if len(found) == 1:
         return [segment.postings(choice).weighed(*weight) for choice in found[0]]

@@ -103,6 +103,10 @@ class FacetValues:
             ]
         )
 
+    def used(self) -> Counts:
+        """Return the values that live releases have, and how many do, most frequent first."""
+        return self.counts(split(np.flatnonzero(self._live), self._bases))[0]
+
     def _with_any(self, labels: Sequence[str]) -> Mask:
         return self._joined([part.having(labels) for part in self._parts])
 

@@ -1,6 +1,6 @@
 """Words, phrases and the like of a query as patterns of the terms that stand for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.engines.clauses import Alias, Fuzzy, Near, Phrase, Prefix, Text, Word
 from indexer.engines.whoosh.analysis import is_syllable, readings, stem, tokens
@@ -24,12 +24,16 @@ _SHORTEST_PLURAL = _LONGEST_CAPITALS = 3
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way to say what is looked for, how much it counts, and how many other words may stand
-    between its own; in a row, they are in order.
+    between its own; in a row, they are in order. Other names of what is asked for have a `name`.
     """
 
     slots: Slots
     weight: float = 1.0
     between: int = IN_A_ROW
+    name: str = ""
+
+    def __str__(self) -> str:
+        return self.name or " ".join(map(str, self.slots))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ def _of_word(typed: str) -> tuple[Way, ...]:
 def _of_names(clause: Alias) -> tuple[Way, ...]:
     """The words as typed, in a row if there are several, and the other names."""
     own = _of_word(clause.text) if len(clause.words) == 1 else _any_forms(clause.text)
-    return (*own, *(way for name in clause.names for way in _of_name(name)))
+    others = (replace(way, name=name) for name in clause.names for way in _of_name(name))
+    return (*own, *others)
 
 
 def leaf_of_name(name: str) -> Leaf:

@@ -52,10 +52,16 @@ def length_factors(words: Mapping[str, Ints], live: Mask) -> Floats:
     return (1 / (1 - B + B * lengths / (average or 1.0))).astype(np.float32)
 
 
+def rarity(having: int, count: int) -> float:
+    """Return the idf of a word that `having` of `count` releases have."""
+    return log(1 + (count - having + 0.5) / (having + 0.5))
+
+
 def saturated(frequencies: Floats, having: int, count: int) -> Floats:
     """Return the weight of a word that `having` of `count` releases have."""
-    idf = log(1 + (count - having + 0.5) / (having + 0.5))
-    return np.float32(idf * (K1 + 1)) * frequencies / (np.float32(K1) + frequencies)
+    return (
+        np.float32(rarity(having, count) * (K1 + 1)) * frequencies / (np.float32(K1) + frequencies)
+    )
 
 
 def query_weight(repeats: int) -> float:

@@ -7,9 +7,12 @@ from threading import Lock
 
 from indexer.engines.aliasing import with_aliases
 from indexer.engines.clauses import texts
+from indexer.engines.guidance import Completion, Explanation
 from indexer.engines.interface import Query, Results
 from indexer.engines.language import parse
 from indexer.engines.snippets import merged
+from indexer.engines.whoosh.departed import Departures
+from indexer.engines.whoosh.explaining import Explainer
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.hits import hits
 from indexer.engines.whoosh.leaves import leaf
@@ -17,7 +20,7 @@ from indexer.engines.whoosh.marks import in_text, marks, wanted
 from indexer.engines.whoosh.selection import Selection, Selections
 from indexer.engines.whoosh.snapshot import newest_snapshot
 from indexer.engines.whoosh.storage import IndexFolder
-from indexer.errors import ReleaseNotFound
+from indexer.errors import ReleaseGone, ReleaseMoved, ReleaseNotFound
 from indexer.model import ReleaseId, Span, TaggedRelease
 
 
@@ -26,6 +29,7 @@ class WhooshSearcher:
 
     def __init__(self, folder: str | Path) -> None:
         self._folder = IndexFolder(folder)
+        self._departures = Departures(self._folder.path)
         self._lock = Lock()
         self._selections: Selections | None = None
         self._state: tuple[int, ...] | None = None
@@ -45,6 +49,7 @@ class WhooshSearcher:
         """Return one page of results with the facet counts that the query asks for."""
         with self._reading() as selections:
             selection = selections.get(query)
+            suggestion, more = selections.suggestion(selection)
             counted = {facet: selection.counts(facet) for facet in query.facets}
             return Results(
                 total=len(selection.rows),
@@ -55,6 +60,8 @@ class WhooshSearcher:
                 notices=selection.answer.notices,
                 aliases=selection.answer.aliases,
                 newest=selection.newest,
+                suggestion=suggestion,
+                suggestion_total=more,
                 generation=selection.snapshot.name,
             )
 
@@ -64,14 +71,38 @@ class WhooshSearcher:
             rows = selections.get(query).ordered()
         return (selections.snapshot.id(row) for row, _ in rows)
 
+    def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
+        """Return names, then words of releases, that begin as typed."""
+        with self._reading() as selections:
+            return selections.completer.complete(typed, most)
+
+    def explain(self, query: Query, release_id: ReleaseId) -> Explanation:
+        """Return what gives a release its score for a query. Raises ReleaseNotFound."""
+        with self._reading() as selections:
+            row = selections.snapshot.row_of(release_id)
+            if row is None:
+                raise ReleaseNotFound(release_id)
+            explainer = Explainer(row, selections.snapshot)
+            return explainer.explanation(selections.get(query).answer.meant)
+
     def get(self, release_id: ReleaseId) -> TaggedRelease:
-        """Return a release whole, with what was received. Raises ReleaseNotFound."""
+        """Return a release whole, with what was received. Raises ReleaseNotFound; ReleaseMoved or
+        ReleaseGone where it is known what became of it.
+        """
         with self._reading() as selections:
             snapshot = selections.snapshot
             row = snapshot.row_of(release_id)
             if row is None:
-                raise ReleaseNotFound(release_id)
+                raise self._missing(release_id)
             return snapshot.whole(row)
+
+    def _missing(self, release_id: ReleaseId) -> ReleaseNotFound:
+        departure = self._departures.find(release_id)
+        if departure is None:
+            return ReleaseNotFound(release_id)
+        if departure.to:
+            return ReleaseMoved(release_id, departure.to)
+        return ReleaseGone(release_id, departure.title)
 
     def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
         """Return where the words of a query occur in the release's text, in text order."""

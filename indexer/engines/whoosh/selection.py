@@ -12,10 +12,12 @@ import numpy as np
 from indexer.engines.interface import NOT_STATED, Facet, Filter, Query, Sort
 from indexer.engines.whoosh.answers import answer, day_of
 from indexer.engines.whoosh.arrays import Floats, Ints, Mask
+from indexer.engines.whoosh.completions import Completer
 from indexer.engines.whoosh.evaluation import dated
 from indexer.engines.whoosh.facets import Counts, split
 from indexer.engines.whoosh.recent import Recent
 from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.spelling import Speller
 from indexer.errors import EngineError
 
 _BLOCK = 16
@@ -194,9 +196,27 @@ class Selections:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
+        self.completer = Completer(snapshot, lambda words: self._having_all(Query(words=words)))
+        self._speller = Speller(snapshot)
         self._recent: Recent[Query, Selection] = Recent(_KEPT_BYTES, lambda one: one.size)
 
     def get(self, query: Query) -> Selection:
         """Return the releases that a query selects, whatever its page and facets."""
         asked = replace(query, page=1, per_page=0, facets=(), today=day_of(query))
         return self._recent.get(asked, lambda asked: Selection(asked, self.snapshot))
+
+    def suggestion(self, selection: Selection) -> tuple[str | None, int]:
+        """Return other words that find more than those of a selection, and how many."""
+        query, answered = selection.query, selection.answer
+        if answered.clause is None:
+            return None, 0
+        words = str(self._speller.corrected(answered.clause))
+        if words == str(answered.clause):
+            return None, 0
+        more = self._having_all(replace(query, words=words))
+        return (words, more) if more > self._having_all(query) else (None, 0)
+
+    def _having_all(self, query: Query) -> int:
+        """How many releases a query selects that have all its words."""
+        selection = self.get(query)
+        return 0 if selection.answer.is_relaxed else len(selection.rows)

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby, islice
+from zlib import crc32
+
+import numpy as np
 
 from indexer.engines.whoosh.analysis import CAPITALS, plain, stem
-from indexer.engines.whoosh.arrays import AnyInts, bounds
+from indexer.engines.whoosh.arrays import AnyInts, Ints, bounds
 from indexer.engines.whoosh.columns import BytesRows
 from indexer.engines.whoosh.container import ArrayFile
 from indexer.engines.whoosh.similar import Spellings, distance
@@ -22,6 +25,9 @@ class Stem:
     """Any term with this stem."""
 
     text: str
+
+    def __str__(self) -> str:
+        return self.text
 
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
@@ -34,6 +40,9 @@ class Term:
 
     text: str
 
+    def __str__(self) -> str:
+        return f'"{self.text}"'
+
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
         return plain(term) == self.text
@@ -44,6 +53,9 @@ class Acronym:
     """One term where it is written in capitals."""
 
     text: str
+
+    def __str__(self) -> str:
+        return self.text.upper()
 
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
@@ -56,6 +68,9 @@ class Beginning:
 
     text: str
     last: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text}*"
 
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
@@ -70,6 +85,9 @@ class Similar:
     edits: int
     last: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.text}~{self.edits}"
+
     def fits(self, term: str) -> bool:
         """Whether a term is meant."""
         bare = plain(term)
@@ -79,6 +97,9 @@ class Similar:
 def _is_up_to(last: str, term: str) -> bool:
     return not last or term <= last
 
+
+_BEYOND = "\U0010ffff"
+"""Behind every letter."""
 
 Pattern = Stem | Term | Acronym | Beginning | Similar
 
@@ -91,6 +112,11 @@ class Choice:
     forms: tuple[int, ...] | None = None
 
 
+def stem_hash(text: str) -> int:
+    """Return the number by which a stem is found, of 32 bits; now and then two share one."""
+    return crc32(text.encode())
+
+
 class Lexicon:
     """Forms are numbered so that those of one stem, a group, are neighbours; groups are in the
     order of stems. Strings are compared by code points, which is the order of their bytes.
@@ -101,6 +127,8 @@ class Lexicon:
         self._alphabetical: AnyInts = file["alphabetical"]
         self.sizes: AnyInts = file["term_sizes"]
         self.group_ends: AnyInts = file["groups"]
+        self._hashes: AnyInts = file["stem_hashes"]
+        self._hashed_groups: AnyInts = file["hashed_groups"]
         self.choices = lru_cache(maxsize=4096)(self._choices)
 
     def __len__(self) -> int:
@@ -125,6 +153,13 @@ class Lexicon:
         terms = (plain(self.term(form)) for form in self._from(pattern))
         return list(islice((term for term, _ in groupby(terms)), limit))
 
+    def forms(self, pattern: Beginning | Similar) -> Ints:
+        """Return the numbers of the forms that fit, ascending, however many."""
+        if isinstance(pattern, Similar):
+            return np.array(sorted(self._similar(pattern)), np.int64)
+        first, last = (self._place(text) for text in (pattern.text, pattern.text + _BEYOND))
+        return np.sort(self._alphabetical[first:last].astype(np.int64))
+
     def _choices(self, pattern: Pattern) -> tuple[Choice, ...]:
         """Return the forms that a pattern means, a choice for each group that has any."""
         match pattern:
@@ -141,20 +176,27 @@ class Lexicon:
                 return tuple(self._chosen(sorted(self._similar(pattern))))
 
     def _group(self, wanted: str) -> int | None:
-        at = bisect_left(range(len(self.group_ends)), wanted, key=self._stem)
-        return at if at < len(self.group_ends) and self._stem(at) == wanted else None
+        """The group of a stem, found by its hash: terms lie far apart, hashes together."""
+        hashed = np.uint32(stem_hash(wanted))
+        first, last = (self._hashes.searchsorted(hashed, side) for side in ("left", "right"))
+        groups = map(int, self._hashed_groups[first:last])
+        return next((group for group in groups if self._stem(group) == wanted), None)
 
     def _stem(self, group: int) -> str:
         return stem(self.term(self.first_form(group)))
 
     def _from(self, beginning: Beginning) -> Iterator[int]:
         """The forms that begin so, in the order of their terms."""
-        places = range(len(self._alphabetical))
-        first = bisect_left(places, beginning.text, key=lambda at: self.term(self._nth(at)))
-        for form in map(self._nth, places[first:]):
+        places = range(self._place(beginning.text), len(self._alphabetical))
+        for form in map(self._nth, places):
             if not beginning.fits(self.term(form)):
                 break
             yield form
+
+    def _place(self, text: str) -> int:
+        """Where a text is, or would be, in the order of terms."""
+        places = range(len(self._alphabetical))
+        return bisect_left(places, text, key=lambda at: self.term(self._nth(at)))
 
     def _similar(self, pattern: Similar) -> Iterator[int]:
         for form, edits in self._spellings.within(pattern.text, pattern.edits):

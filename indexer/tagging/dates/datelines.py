@@ -12,6 +12,7 @@ _LONGEST_LINE = 100
 _LONGEST_STAMP = 200  # with what it says of updates and addresses
 _LEFTOVER = 45  # characters beside the date that a dated line may have
 _BEHIND = 70  # characters behind a date that opens the line: "May 4, 2022 – Ottawa – Ministry"
+_TRAILING = 12  # characters behind the date that ends a page's title: an hour
 _LISTED = 20  # behind a number, as in lists of other releases
 _SENTENCE = re.compile(
     r"\b(?:held|met|was|were|will|is|are|has|have|hold|meets?|took|signed|visit\w*|said)\b"
@@ -33,6 +34,18 @@ _PLACE = re.compile(
     rf"{_WORD}(?:[\s,.\[\]()/|-]+{_WORD}){{0,7}}\W{{0,6}}"
     rf"(?:{_HIJRI}\W{{1,4}})?(?:[Cc]orresponding to )?"
 )
+
+_LABEL_BEFORE = re.compile(
+    r"(?i)(?:posted on|published(?: on)?|release date|issued on|date|publié le|veröffentlicht am)"
+    r"\W{0,3}$"
+)
+_LABEL_AFTER = re.compile(
+    r"(?i)\W{0,3}(?:(?:press|media|news) (?:release|statement|note)|last (?:updated|modified))\b"
+)
+_PLACE_BEFORE = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ][\w.’'-]+,\s$")
+_DASH = re.compile(r"\s?[-–—]{1,2}\s")
+_DASH_BEFORE = re.compile(r"\s[-–—|]\s$")
+_HEADLINE_AFTER = re.compile(r"[\s.:–—-]{1,3}(?:[^\W\d_]\S*\s+){3}")
 
 
 class Dated(NamedTuple):
@@ -91,6 +104,32 @@ def dateline(start: str) -> Printed | None:
         start, one.span.end
     )
     return one if is_one else None
+
+
+def flattened_date(start: str) -> Printed | None:
+    """The date beside a label, or of a dateline, amid what opens a page joined to one line."""
+    for one in printed_dates(start):
+        is_whole = one.first and one.first.year and one.first.month and not one.last
+        before, after = start[: one.span.start], start[one.span.end :]
+        if is_whole and (
+            _LABEL_BEFORE.search(before)
+            or _LABEL_AFTER.match(after)
+            or (_PLACE_BEFORE.search(before) and _DASH.match(after))
+        ):
+            return one
+    return None
+
+
+def dated_headline(title: str) -> Printed | None:
+    """The date with which a list's headline opens, or a page's title ends: "Talks - 21/11/2024"."""
+    dates = [one for one in printed_dates(title) if one.first and one.first.month and not one.last]
+    if not dates or not dates[0].first or not dates[0].first.year:
+        return None
+    first, last = dates[0], dates[-1]
+    if first.span.start == 0 and _HEADLINE_AFTER.match(title, first.span.end):
+        return first
+    is_last = len(title) - last.span.end <= _TRAILING and last.first and last.first.year
+    return last if is_last and _DASH_BEFORE.search(title, 0, last.span.start) else None
 
 
 def numbered_headline(title: str) -> Printed | None:

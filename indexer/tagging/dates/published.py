@@ -12,8 +12,10 @@ from indexer.tagging.dates.calendar import Printed, words
 from indexer.tagging.dates.datelines import (
     DATELINE,
     Dated,
+    dated_headline,
     dated_line,
     dateline,
+    flattened_date,
     labelled_date,
     numbered_headline,
 )
@@ -22,11 +24,12 @@ from indexer.tagging.dates.stamps import day_of_stamp, only_day
 
 _HEAD, _FOOT = 8, 3
 _LONGEST_ASIDE = 200
+_ENDLESS = 700  # characters of a paragraph that may be a page
 _BARE_LETTERS = 12  # the name of a month and no more
 _TOP = "page top"  # above the headline, where a clock may stand
 _SCORES = {"record": 100.0, "prefix": 35.0, _TOP: 45.0}
 _DECLARED, _LABELLED, _DATELINED, _BARE, _AT_FOOT = 80.0, 70.0, 60.0, 50.0, 44.0
-_UPDATED = 10.0
+_FLATTENED, _UPDATED = 40.0, 10.0
 _AUTHORS_OWN = 30.0  # a copy's stamp is the copyist's, its dateline the author's
 _COPIED_WITHIN = timedelta(7)
 
@@ -96,10 +99,25 @@ def _printed(page: Page) -> Iterator[Candidate[date]]:
         one = _dateline_in(page.release, span)
         if one:
             yield from _candidate(page, one, span.start, ("dateline", _DATELINED))
-    one = numbered_headline(page.release.title.of(page.release.text))
-    if one:
-        start = page.release.title.start
-        yield from _candidate(page, one, start, ("numbered headline", _LABELLED))
+    title = page.release.title
+    for read, weight in (
+        (numbered_headline, ("numbered headline", _LABELLED)),
+        (dated_headline, ("dated headline", _AT_FOOT)),
+    ):
+        one = read(title.of(page.release.text))
+        if one:
+            yield from _candidate(page, one, title.start, weight)
+    yield from _flattened(page)
+
+
+def _flattened(page: Page) -> Iterator[Candidate[date]]:
+    """A date in the opening of a page that a crawler joined to one line."""
+    for span in page.release.paragraphs[:_FOOT]:
+        if span.end - span.start > _ENDLESS:
+            start = page.release.text[span.start : span.start + _ENDLESS]
+            one = flattened_date(start)
+            if one:
+                yield from _candidate(page, one, span.start, ("dated opening", _FLATTENED))
 
 
 def _stated_in(line: str, is_aside: bool = False) -> Dated | None:
@@ -153,12 +171,20 @@ def _on_top(release: Release) -> Iterator[Stated]:
 
 def _updated(page: Page) -> Iterator[Candidate[date]]:
     """A page's only stamp, where it says "updated" but follows a date of the text by few days."""
-    for line in page.release.set_aside:
+    title = page.release.title.of(page.release.text)
+    for line in (title, *page.release.set_aside):
         match = _update().match(line) if len(line) <= _LONGEST_ASIDE else None
         printed = only_day(line) if match else None
         day = stated_day(page, printed) if printed else None
-        if day and follows_a_date(page.release.text, day):
+        if day and (follows_a_date(page.release.text, day) or _is_dateline(page.release, day)):
             yield Candidate(day, "declared:update of the page", _UPDATED)
+
+
+def _is_dateline(release: Release, day: date) -> bool:
+    """Whether a dateline without a year says the same day of the month."""
+    printed = (_dateline_in(release, span) for span in _openings(release))
+    firsts = (one.first for one in printed if one and one.first)
+    return any((first.month, first.day) == (day.month, day.day) for first in firsts)
 
 
 def _is_bare(line: str) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer import parties
-from indexer.model import Issuer, Release, Tag
+from indexer.model import Issuer, Kind, Release, Tag
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.issuer.institutions import is_common, reads_as_name
+from indexer.tagging.issuer.institutions import body, is_common, reads_as_name
 from indexer.tagging.issuer.page import Seen, page_candidates
 from indexer.tagging.issuer.publisher import Publisher
 from indexer.tagging.issuer.publishers import known_name, publisher_at
@@ -19,10 +19,12 @@ _ADDRESS = re.compile(r"\s*<[^<>]*>|^\"|\"(?=\s*<|$)")
 
 
 def issuer_tag(chosen: Seen | None) -> Tag[Issuer] | None:
-    """The issuer of a chosen publisher; None where only its country is known."""
-    if chosen is None or not chosen.value.name:
+    """The issuer of a chosen publisher; a government whose office nothing names goes by its
+    country, anybody else is None."""
+    if chosen is None or not (chosen.value.name or chosen.value.kind is Kind.OFFICIAL):
         return None
-    issuer = Issuer(chosen.value.name, chosen.value.country)
+    name = chosen.value.name or parties.label(chosen.value.country or "")
+    issuer = Issuer(name, chosen.value.country)
     return Candidate(issuer, chosen.rule, chosen.score, chosen.spans).tag
 
 
@@ -75,7 +77,7 @@ def _by_metadata(release: Release) -> Iterator[Seen]:
     for score, statements in ((80, release.declared.site_name), (70, release.declared.author)):
         for stated in statements:
             name = _ADDRESS.sub("", stated.value).strip()
-            publisher = known_name(name)
+            publisher = known_name(name) or body(name)
             if publisher:
                 weight = _COMMON if is_common(name) else score
                 yield Candidate(publisher, f"declared:{stated.by}", weight)

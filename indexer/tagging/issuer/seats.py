@@ -40,8 +40,8 @@ def _at_home(release: Release) -> Iterator[Seen]:
     """The one country of the addresses of a page that may be anybody's."""
     found = list(_addresses(release))
     if len({country for country, _, _ in found}) == 1:
-        country, _, spans = found[0]
-        yield Candidate(Publisher("", country), "address of the page", _ANYBODY, spans)
+        country = found[0][0]
+        yield Candidate(Publisher("", country), "declared:address of the page", _ANYBODY)
 
 
 def _is_of_a_government(release: Release) -> bool:

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from indexer.engines import open_builder, open_searcher
+from indexer.engines.guidance import OtherNames
 from indexer.engines.interface import (
     NOT_STATED,
     Filter,
     Match,
-    OtherNames,
     Query,
     Searcher,
     Sort,

@@ -120,6 +120,7 @@ def test_a_query_is_read_as(words: str, read: str) -> None:
         pytest.param(
             "published:LAST-90d", Dated("published", "last-90d", "last-90d"), id="days-back"
         ),
+        pytest.param("event:None", Dated("event", "none", "none"), id="no-date"),
         pytest.param("「외교 정책」", Phrase("외교 정책"), id="corner-quotes"),
         pytest.param("a (b c)", And((Word("a"), Word("b"), Word("c"))), id="flat-and"),
         pytest.param("a | (b | c)", Or((Word("a"), Word("b"), Word("c"))), id="flat-or"),

@@ -45,3 +45,14 @@ def test_the_line_whose_words_the_text_takes_up_is_the_headline(
     (tmp_path / "page.txt").write_text(f"{ahead}\n{headline}\n{BODY}", encoding="utf-8")
     release = normalise(next(iter(read_corpus(tmp_path, refuse))))
     assert release.title.of(release.text) == (headline or ahead)
+
+
+def test_a_masthead_that_the_pages_title_ends_with_is_no_headline(tmp_path: Path) -> None:
+    masthead = "MINISTRY OF FOREIGN AFFAIRS OF MALAWI"
+    page = (
+        f"<title>Consultations in Lilongwe - {masthead.title()}</title><div>{masthead}</div>"
+        f"<h1>Consultations in Lilongwe: tea a shared concern</h1><p>{BODY}</p>"
+    )
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    release = normalise(next(iter(read_corpus(tmp_path, refuse))))
+    assert release.title.of(release.text) == "Consultations in Lilongwe: tea a shared concern"

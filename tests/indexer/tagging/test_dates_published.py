@@ -198,3 +198,40 @@ def test_a_month_alone_lends_its_year_to_the_dateline(make: Make) -> None:
 
 def test_a_month_alone_is_no_publication_date(make: Make) -> None:
     assert published(make("Talks", "They met.", published="2023-12")) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("AGENCY: Kuwait and Peru talk - Politics - 21/11/2024", "2024-11-21"),
+        ("AGENCY: Kuwait and Peru talk - Politics - 21/11/2024 16:25", "2024-11-21"),
+        ("17.11.2022 The second Kenyan-German consultations were held", "2022-11-17"),
+        ("Statement on the anniversary of 24 August 1991", None),
+        ("Talks of 21 May 2020 on the sea", None),
+    ],
+)
+def test_a_date_at_an_end_of_the_headline_states_it(
+    make: Make, title: str, day: str | None
+) -> None:
+    assert published(make(title, "They met.")) == day
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Ministry12th Committee metPosted On: 31 JAN 2024 6:18PM by the Bureau ", "2024-01-31"),
+        ("Home News Cyber Dialogue 19 October 2023 Press Release ", "2023-10-19"),
+        ("Home News Cyber Dialogue 28 Nov. 2023 - Last updated: 29 Nov. 2023 ", "2023-11-28"),
+        ("Home News Cyber Dialogue Nairobi, 28 November 2023 – The guests ", "2023-11-28"),
+        ("The dialogue began on 19 October 2023 in Nairobi. ", None),
+    ],
+)
+def test_the_opening_of_a_page_in_one_line_states_it(
+    make: Make, opening: str, day: str | None
+) -> None:
+    assert published(make("", opening + "They talked about the sea. " * 40)) == day
+
+
+def test_an_update_counts_where_the_dateline_has_its_day(make: Make) -> None:
+    release = make("ABC | Updated: Jan 17, 2023 22:41 IST", "PARIS, January 17 (ABC): They met.")
+    assert published(release) == "2023-01-17"

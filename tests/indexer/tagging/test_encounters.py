@@ -40,8 +40,8 @@ def leads(release: Release, sides: Sides) -> dict[str, tuple[str, str | None]]:
             {
                 "Eva Holm": ("Foreign Minister", "FR"),
                 "Bo Ek": ("Defence Minister", "FR"),
-                "Asha Rao": ("", "IN"),
-                "Ravi Nair": ("", "IN"),
+                "Asha Rao": ("Foreign Minister", "IN"),
+                "Ravi Nair": ("Defence Minister", "IN"),
             },
             id="two ministers and their counterparts",
         ),

@@ -1,10 +1,11 @@
 """Who published: addresses, names of sites, credit lines, datelines, portals."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from indexer.model import Kind, Release
+from indexer.model import Declared, Kind, Release, Stated
 from indexer.tagging.issuer import choose_publisher, issuer_candidates, issuer_tag
 from indexer.tagging.issuer.publishers import known_name, publisher_at
 
@@ -220,3 +221,55 @@ def test_a_states_full_name_heads_its_governments_pages(
 def test_an_agency_is_read_where_agencies_sign(make: Make, opening: str, name: str | None) -> None:
     chosen = choose_publisher(issuer_candidates(make("Talks", opening)))
     assert (chosen.value.name if chosen else None) == name
+
+
+def test_a_government_whose_office_nothing_names_goes_by_its_country(make: Make) -> None:
+    release = make("Guests received", "Text.", set_aside=("Kingdom of Norway",))
+    assert issuer(release) == ("Norway", "NO")
+
+
+def test_numbering_with_squares_is_a_korean_ministrys(make: Make) -> None:
+    release = make("Talks", "□ They met.\n\n□ They parted.")
+    assert issuer(release) == ("South Korea", "KR")
+
+
+def test_a_site_with_a_bodys_name_is_the_bodys(make: Make) -> None:
+    declared = Declared(site_name=(Stated("African Union (AU)", "page"),))
+    release = replace(make("Talks", "Text."), declared=declared)
+    assert issuer(release) == ("African Union (AU)", "AFRICAN_UNION")
+
+
+@pytest.mark.parametrize(
+    ("aside", "country"),
+    [
+        ("United Arab EmiratesMinistry of Foreign AffairsHomeServices", "AE"),
+        ("Ministry of Defense Japan", "JP"),
+        ("Image: U.S. Department of State", None),
+        ("Next: Ministry of Defence of Kenya receives guests", None),
+        ("COUNCIL OF EUROPE", "COUNCIL_OF_EUROPE"),
+    ],
+    ids=["glued", "no link", "credit of an image", "next page", "body"],
+)
+def test_a_line_around_the_text_names_who_publishes_or_somebody_else(
+    make: Make, aside: str, country: str | None
+) -> None:
+    chosen = choose_publisher(issuer_candidates(make("Talks", "Text.", set_aside=(aside,))))
+    assert (chosen.value.country if chosen else None) == country
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Foreign Ministry of Oman Latest news Oman and Peru hold talks in Muscat. ",
+        "Ministry12th India-Oman CommitteePosted On: 31 JAN 2024 by PIB Delhi. ",
+    ],
+)
+def test_a_page_in_one_line_begins_with_its_publisher(make: Make, opening: str) -> None:
+    chosen = choose_publisher(issuer_candidates(make("", opening + "They met again. " * 40)))
+    assert chosen is not None
+    assert chosen.value.country == ("OM" if "Foreign" in opening else "IN")
+
+
+def test_a_ministry_among_tags_without_spaces_inside_is_no_publisher() -> None:
+    assert known_name("サイバー攻撃 英国 外務省") is None
+    assert known_name("外務省") is not None

@@ -231,6 +231,8 @@ def _stretches(words: list[Word_], tests: list[Test], clause: Near) -> set[int]:
 def _is_tagged(tagged: TaggedRelease, clause: Clause | None) -> bool:
     if isinstance(clause, Dated):
         day = _day(tagged, clause.field)
+        if clause.is_unknown:
+            return day is None
         return day is not None and (clause.first or date.min) <= day <= (clause.last or date.max)
     assert isinstance(clause, Tagged | Ranged)
     values = facet_values(tagged)[clause.field]
@@ -258,6 +260,15 @@ def _same_order(shown: list[str], scores: Scores) -> bool:
 narrowing = st.builds(
     Filter, st.just("topic"), st.sampled_from(["a", "b c", "none"]), st.booleans()
 ) | st.builds(Filter, st.just("kind"), st.sampled_from(["news", "official"]), st.booleans())
+narrowed = st.builds(
+    Query,
+    filters=st.lists(narrowing, max_size=3).map(tuple),
+    since=st.none() | st.just(date(2018, 9, 1)),
+    until=st.none() | st.just(date(2019, 9, 1)),
+    sort=st.sampled_from(Sort),
+    facets=st.just(tuple(Facet)),
+    today=st.just(TODAY),
+)
 updates = st.lists(
     st.tuples(
         st.lists(releases(), max_size=6), st.lists(st.sampled_from("abcdefghij"), max_size=2)
@@ -270,12 +281,12 @@ updates = st.lists(
 @settings(max_examples=40, deadline=None)
 @given(
     steps=updates,
-    filters=st.lists(narrowing, max_size=2, unique_by=lambda one: one.field).map(tuple),
+    narrowed=narrowed,
     words=st.lists(st.sampled_from(QUERIES), min_size=3, max_size=6, unique=True),
 )
 def test_any_query_after_any_updates_is_answered_as_by_the_definition(
     steps: list[tuple[list[TaggedRelease], list[str]]],
-    filters: tuple[Filter, ...],
+    narrowed: Query,
     words: list[str],
 ) -> None:
     kept: dict[str, TaggedRelease] = {}
@@ -292,7 +303,7 @@ def test_any_query_after_any_updates_is_answered_as_by_the_definition(
             if expected or not isinstance(clause, And):  # else fewer words are required
                 query = Query(words=typed, facets=tuple(Facet), today=TODAY)
                 _assert_equal(searcher, query, expected, kept)
-                _assert_narrowed(searcher, replace(query, filters=filters), expected, kept)
+                _assert_narrowed(searcher, replace(narrowed, words=typed), expected, kept)
 
 
 def _assert_equal(
@@ -316,18 +327,42 @@ def _assert_equal(
 def _assert_narrowed(
     searcher: WhooshSearcher, query: Query, expected: Scores, kept: dict[str, TaggedRelease]
 ) -> None:
-    """Filters take away what has not their values; by date, the newest comes first."""
-    within = [id_ for id_ in expected if all(_passes(kept[id_], one) for one in query.filters)]
-    for sort, field in ((Sort.DATE, "date"), (Sort.PUBLISHED, "published")):
-        days = {id_: _day(kept[id_], field) or date.min for id_ in within}
-        newest = sorted(within, key=lambda id_: (-days[id_].toordinal(), id_))
-        assert list(searcher.ids(replace(query, sort=sort))) == newest
+    """Filters take away what has not their values, a facet counts without its own, and pages are
+    pieces of the whole order: by date, the newest comes first.
+    """
+    within = [id_ for id_ in expected if _passes(kept[id_], query)]
+    shown = list(searcher.ids(query))
+    assert sorted(shown) == sorted(within)
+    if query.sort != Sort.RELEVANCE:
+        days = {id_: _day(kept[id_], str(query.sort)) or date.min for id_ in within}
+        assert shown == sorted(within, key=lambda id_: (-days[id_].toordinal(), id_))
+    pages = [searcher.search(replace(query, page=page, per_page=2)) for page in (1, 2, 3)]
+    assert [hit.id for one in pages for hit in one.hits] == shown[:6]
+    for facet in Facet:
+        others = [kept[id_] for id_ in expected if _passes(kept[id_], query, but=facet)]
+        counts = Counter(value for one in others for value in facet_values(one)[facet])
+        found = {value: count for value, count in pages[0].facets[facet] if count}
+        assert found == counts
 
 
-def _passes(tagged: TaggedRelease, one: Filter) -> bool:
+def _passes(tagged: TaggedRelease, query: Query, but: Facet | None = None) -> bool:
+    """Whether a release has a value of each facet with chosen ones, and no excluded one."""
+    day = _day(tagged, "date")
+    if (query.since or query.until) and day is None:
+        return False
+    is_in_time = (query.since or date.min) <= (day or date.max) and (day or date.min) <= (
+        query.until or date.max
+    )
+    excluded = [_has(tagged, one) for one in query.filters if one.is_excluded]
+    chosen = [one for one in query.filters if not one.is_excluded and one.field != but]
+    fields = {one.field for one in chosen}
+    has_all = all(any(_has(tagged, one) for one in chosen if one.field == f) for f in fields)
+    return is_in_time and has_all and not any(excluded)
+
+
+def _has(tagged: TaggedRelease, one: Filter) -> bool:
     values = facet_values(tagged)[Facet(one.field)]
-    has_value = one.value in values if one.value != "none" else not values
-    return has_value != one.is_excluded
+    return one.value in values if one.value != "none" else not values
 
 
 topical = st.lists(st.sampled_from(["cyber", "talks", "talk", "trade"]), min_size=1, max_size=6)

@@ -1,0 +1,1 @@
+"""How a release is cited: in styles for people, and in the formats of reference managers."""

@@ -1,0 +1,73 @@
+"""The rules of officials.toml: patterns over a sentence in which persons and parties are signs."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from indexer.model import Role
+from indexer.tagging.needed import Guarded, Sieve
+from indexer.tagging.tables import table
+
+PERSON, PARTY = "●", "◆"
+LED, MET, HINT = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One rule of officials.toml, compiled.
+
+    A rule that `is_weak` counts where no other sees anybody meet; one that `is_chain` tells whom
+    else the same person met.
+    """
+
+    name: str
+    role: Role
+    tier: int
+    persons: int
+    pattern: Guarded
+    is_trip: bool = False
+    is_weak: bool = False
+    is_chain: bool = False
+
+
+ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, HINT, 1, Guarded(""))
+LISTED = Cue("listed with the heads", Role.HEAD, LED, 1, Guarded(""))
+
+
+@cache
+def cues() -> Sieve[Cue]:
+    """The rules, in the order of the file."""
+    rules = map(_cue, table("officials")["rule"])
+    return Sieve((cue.pattern, cue) for cue in rules)
+
+
+def _cue(rule: Mapping[str, Any]) -> Cue:
+    return Cue(
+        rule["name"],
+        Role(rule["role"]),
+        rule["tier"],
+        rule.get("persons", 1),
+        Guarded(_expand(rule["pattern"]), re.IGNORECASE),
+        rule.get("trip", False),
+        rule.get("weak", False),
+        rule.get("chain", False),
+    )
+
+
+def _expand(pattern: str) -> str:
+    words = table("officials")["words"]
+    joint = words["joint"].replace("{and}", words["and"])
+    several = f"{words['one']}(?:{joint}{words['one']}){{0,8}}"
+    two = f"{words['one']}(?:{joint}{words['one']}){{1,8}}"
+    for name, value in words.items():
+        pattern = pattern.replace(f"{{{name}}}", value)
+    party = f"(?:the |The |le |la )?(?P<side>{PARTY})(?: \\([^()]{{1,20}}\\))?"
+    pattern = pattern.replace("{C}", party, 1).replace("{C}", PARTY)
+    pattern = pattern.replace("{CC}", f"(?P<sides>{PARTY}(?:{words['turn']}{PARTY}){{1,3}})")
+    for group in ("who", "also"):
+        pattern = pattern.replace(f"{{G:{group}}}", f"(?P<{group}>{several})")
+        pattern = pattern.replace(f"{{G2:{group}}}", f"(?P<{group}>{two})")
+        pattern = pattern.replace(f"{{P:{group}}}", f"(?P<{group}>{PERSON})")
+    return pattern
