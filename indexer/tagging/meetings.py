@@ -19,6 +19,7 @@ _TITLE_VERBS = (("agreement", "signs", 5.6), ("exercise", "drills", 6.5))
 _VERBS = (("call", "spoke", 9.5), ("visit", "goes", 9.0), ("agreement", "signs_alone", 5.6))
 _BEFORE = 80
 _ASIDE = 0.45
+_STATEMENT = "statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _by_verb(
 def _in_span(text: str, span: Span, place: str, weight: float) -> Iterator[Candidate[str]]:
     for kind in _kinds().passing(text[span.start : span.end]):
         match = kind.pattern.compiled.search(text, span.start, span.end)
-        if match and not pattern("event_types", "not_held").match(text, match.start()):
+        if match and (kind.name == _STATEMENT or not _is_none(text, match.start())):
             is_name = match.group()[0].isupper() and place == "body"
             share = _ASIDE if _is_aside(text, span, match.start()) else 1.0
             share *= min(weight, 1.0) if kind.is_weak else weight
@@ -80,6 +81,10 @@ def _in_span(text: str, span: Span, place: str, weight: float) -> Iterator[Candi
             yield Candidate(
                 kind.name, f"event_type.{place}", score, (Span(match.start(), match.end()),)
             )
+
+
+def _is_none(text: str, at: int) -> bool:
+    return bool(pattern("event_types", "not_held").match(text, at))
 
 
 def _is_aside(text: str, span: Span, at: int) -> bool:

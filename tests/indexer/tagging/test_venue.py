@@ -86,7 +86,7 @@ def venue(
         ),
         pytest.param(
             "Talks",
-            "The two met in Oslo. The group stands on the letter that both signed in Riga in May 2014.",
+            "The two met in Oslo. They stand by the letter that both signed in Riga in May 2014.",
             "Oslo",
             id="long ago elsewhere",
         ),
