@@ -65,6 +65,7 @@ _SAY = {
     405: "This address can only be read.",
 }
 _RETRY_SECONDS = 10
+_PROGRAM_SUFFIXES = (".json", ".ris", ".bibtex", ".csl")
 _PROGRAM_PATHS = frozenset({"/healthz", "/metrics", "/suggest", "/opensearch.xml"})
 
 
@@ -166,7 +167,7 @@ def _is_for_program() -> bool:
     a wrong method has found no route, so that the address must tell.
     """
     path = request.path
-    if path in _PROGRAM_PATHS or path.startswith("/search.") or path.endswith(".json"):
+    if path in _PROGRAM_PATHS or path.startswith("/search.") or path.endswith(_PROGRAM_SUFFIXES):
         return True
     best = request.accept_mimetypes.best_match(["text/html", PROBLEM, "application/json"])
     return best in (PROBLEM, "application/json")

@@ -25,9 +25,11 @@ def chosen(field: str, value: str) -> str:
     return address("/search", [(field, value)])
 
 
-def release(release_id: ReleaseId, words: str = "", anchor: str = "", view: str = "") -> str:
-    """Return the address of a release, with the words to mark and the place to show."""
-    args = [(name, value) for name, value in (("q", words), ("view", view)) if value]
+def release(release_id: ReleaseId, words: str = "", anchor: str = "", **shown: str) -> str:
+    """Return the address of a release, with the words to mark, what else is to be shown of it, and
+    the place to show first.
+    """
+    args = [(name, value) for name, value in (("q", words), *shown.items()) if value]
     path = f"/release/{quote(release_id, safe='')}"
     return address(path, args) + (f"#{anchor}" if anchor else "")
 

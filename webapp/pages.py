@@ -1,19 +1,22 @@
 """HTML: browse page, results, filters, one release, help."""
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.engines.interface import Facet, Query
 from indexer.labels import field_label
-from webapp import searching
+from indexer.model import TaggedRelease
+from webapp import links, searching
 from webapp.negotiation import answered_by, twin
 from webapp.present import home as present_home
 from webapp.present.facets import LISTED
-from webapp.present.release import View, release_page
+from webapp.present.release import Reading, View, release_page
 from webapp.present.remarks import Remarks
 from webapp.present.results import filters_page, search_page
 from webapp.present.zero import zero_page
-from webapp.site import asked, site
+from webapp.site import absolute, asked, site
 
 blueprint = Blueprint("pages", __name__)
 
@@ -74,12 +77,8 @@ def release(release_id: str) -> ResponseReturnValue:
     """Show one release in one of its views."""
     if endpoint := twin(_RELEASE_TWINS):
         return answered_by(endpoint)
-    words = request.args.get("q", "").strip()
-    chosen = request.args.get("view", "")
-    view = View(chosen) if chosen in set(View) else View.CLEAN
     tagged = site().searcher.get(release_id)
-    spans = site().searcher.matches(tagged, asked().query) if words else ()
-    return render_template("release.html", page=release_page(tagged, spans, words, view))
+    return render_template("release.html", page=release_page(tagged, _reading(tagged)))
 
 
 @blueprint.get("/syntax")
@@ -93,3 +92,16 @@ def syntax() -> str:
 def help_page() -> str:
     """Explain the pages."""
     return render_template("help.html")
+
+
+def _reading(tagged: TaggedRelease) -> Reading:
+    words = request.args.get("q", "").strip()
+    chosen = request.args.get("view", "")
+    return Reading(
+        address=absolute(links.release(tagged.release.id)),
+        today=datetime.now(UTC).date(),
+        words=words,
+        spans=site().searcher.matches(tagged, asked().query) if words else (),
+        match=request.args.get("match", ""),
+        view=View(chosen) if chosen in set(View) else View.CLEAN,
+    )

@@ -1,7 +1,7 @@
 """Dates, counts, ordinals and lists in English words."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from babel.dates import format_date
 
@@ -54,6 +54,17 @@ def days(start: date, end: date | None, *, is_long: bool = False) -> str:
         month = format_date(start, "d MMMM" if is_long else "d MMM", locale=LOCALE)
         return f"{month} – {last}"
     return f"{day(start, is_long=is_long)} – {last}"
+
+
+def precision(start: date, end: date | None) -> str:
+    """Return how exactly a date is known: "to the day", or the month or year that a range fills."""
+    last = end or start
+    if start.day != 1 or (last + timedelta(days=1)).day != 1:
+        return "to the day"
+    if (start.month, last.month, start.year) == (1, 12, last.year):
+        return "to the year"
+    is_one_month = (start.year, start.month) == (last.year, last.month)
+    return "to the month" if is_one_month else "to the day"
 
 
 def lag(start: date, end: date | None, published: date) -> str:

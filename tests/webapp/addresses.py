@@ -14,6 +14,8 @@ PAGES = [
     "/release/seoul-2018?view=received",
     "/release/seoul-2018?view=aside",
     "/release/seoul-2018?view=tags",
+    "/release/seoul-2018?view=cite&q=cyber",
+    "/release/seoul-2018?q=cyber&match=2",
     "/release/seoul-2018?view=unheard-of",
     "/release/warsaw",
     "/syntax",
@@ -23,6 +25,9 @@ PAGES = [
 MACHINE = {
     "/search.json?q=cyber": "application/json",
     "/release/seoul-2018.json": "application/json",
+    "/release/seoul-2018.ris": "application/x-research-info-systems",
+    "/release/seoul-2018.bibtex": "application/x-bibtex",
+    "/release/seoul-2018.csl": "application/vnd.citationstyles.csl+json",
     "/search.atom?q=cyber": "application/atom+xml",
     "/search.csv": "text/csv",
     "/search.jsonl": "application/x-ndjson",

@@ -1,5 +1,6 @@
 """The whole result set as files."""
 
+import pytest
 from flask.testing import FlaskClient
 
 
@@ -12,3 +13,12 @@ def test_the_spreadsheet_has_the_whole_result_set(client: FlaskClient) -> None:
 def test_a_download_has_a_name(client: FlaskClient) -> None:
     header = client.get("/search.bibtex").headers["Content-Disposition"]
     assert header == 'attachment; filename="readout-search.bib"'
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"), [("ris", "TY  - GOVDOC"), ("bibtex", "@misc{seoul-2018,"), ("csl", "[{")]
+)
+def test_a_release_is_cited_as_a_file(client: FlaskClient, name: str, begin: str) -> None:
+    text = client.get(f"/release/seoul-2018.{name}").text
+    assert text.startswith(begin)
+    assert "https://ministry.example/releases/5" in text

@@ -50,9 +50,12 @@ PAGES = [
     "/release/hostile?q=a&view=tags",
     "/release/hostile?view=received",
     "/release/hostile?view=aside",
+    "/release/hostile?view=cite&match={payload}",
     "/release/{payload}",
     "/{payload}",
 ]
+LINKED = "application/ld+json"
+OURS = "http://localhost/"
 ALLOWED = frozenset(
     (
         *(
@@ -72,6 +75,7 @@ ALLOWED = frozenset(
         *("ul", "ol", "li", "dl", "dt", "dd", "abbr", "small", "time", "mark", "blockquote", "pre"),
         *("form", "label", "input", "button", "fieldset", "legend", "details", "summary", "code"),
         *("table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "br"),
+        "cite",
         *("svg", "defs", "pattern", "rect", "line", "text", "tspan"),
     )
 )
@@ -130,14 +134,13 @@ def test_a_page_gains_no_element_and_no_handler(
     page = BeautifulSoup(hostile.get(path.format(payload=quote(payload))).data, "html.parser")
     tags = page.find_all(True)
     assert {tag.name for tag in tags} <= ALLOWED
-    assert [
-        tag for tag in page.find_all("script") if not str(tag["src"]).startswith("/static/")
-    ] == []
+    scripts = [tag for tag in page.find_all("script") if tag.get("type") != LINKED]
+    assert [tag for tag in scripts if not str(tag["src"]).startswith("/static/")] == []
     assert [name for tag in tags for name in tag.attrs if name.startswith("on")] == []
     links = [
         str(tag[name]) for tag in tags for name in ("href", "src", "action") if name in tag.attrs
     ]
-    assert [link for link in links if not link.startswith(("/", "#"))] == []
+    assert [link for link in links if not link.startswith(("/", "#", OURS))] == []
 
 
 def test_a_feed_stays_well_formed(hostile: FlaskClient) -> None:
@@ -199,7 +202,14 @@ def test_what_comes_through_the_index_gains_no_element_either(
     for path in paths:
         page = BeautifulSoup(client.get(path).data, "html.parser")
         assert {tag.name for tag in page.find_all(True)} <= ALLOWED
-        assert len(page.find_all("script")) == 1
+        assert len(page.find_all("script", src=True)) == 1
+
+
+def test_linked_data_stays_one_block_of_json(hostile: FlaskClient, payload: str) -> None:
+    page = BeautifulSoup(hostile.get("/release/hostile").data, "html.parser")
+    (block,) = page.find_all("script", type=LINKED)
+    assert "<" not in block.text
+    assert json.loads(block.text)["about"]["location"]["name"] == payload
 
 
 COSTLY = {

@@ -1,18 +1,28 @@
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 
-from indexer.model import Evidence, Release, Span, TaggedRelease
+from indexer.model import Evidence, Release, Span, Tag, TaggedRelease
 from indexer.record import from_record
 from webapp.present.evidence import reason
 from webapp.present.marks import Piece
-from webapp.present.release import View, release_page
+from webapp.present.release import Reading, ReleasePage, View, release_page
 from webapp.present.tags import ShownTag, tag_groups
 
 TEXT = (
     "The talks\n\nThe U.S. Department met Korea. Ann Archer led it, said Dr. Kim. It ended.\n\nBye."
 )
 RELEASE = Release(id="x", path="", source_id="x", text=TEXT, title=Span(0, 9))
+
+
+def reading(**how: Any) -> Reading:
+    return Reading(address="https://readout.example/release/x", today=date(2026, 3, 4), **how)
+
+
+def first_paragraph(page: ReleasePage) -> list[Piece]:
+    return [piece for stretch in page.paragraphs[0].stretches for piece in stretch.pieces]
 
 
 def quoted(words: str) -> str:
@@ -47,7 +57,7 @@ def test_the_words_that_count_are_marked_in_the_sentence() -> None:
     start = TEXT.index("Archer")
     (quote,) = reason(RELEASE, Evidence("r", (Span(start, start + 6),))).quotes
     assert [piece.text for piece in quote.pieces if piece.match] == ["Archer"]
-    assert quote.anchor == "p1"
+    assert quote.paragraph == 1
 
 
 def test_a_long_sentence_is_cut_around_the_words() -> None:
@@ -99,17 +109,17 @@ def test_the_headline_and_the_paragraphs_share_one_numbering(seoul: TaggedReleas
         for at in range(len(seoul.release.text))
         if seoul.release.text[at : at + 5].lower() == "cyber"
     )
-    page = release_page(seoul, spans, "cyber", View.CLEAN)
+    page = release_page(seoul, reading(words="cyber", spans=spans))
     assert [piece.match for piece in page.heading if piece.match] == [1]
-    assert [piece.match for piece in page.paragraphs[0].pieces if piece.match] == [2]
-    assert page.matches == 2
+    assert [piece.match for piece in first_paragraph(page) if piece.match] == [2]
+    assert page.walk.count == 2
 
 
 def test_a_title_that_is_the_first_sentence_is_not_marked_twice() -> None:
     tagged = from_record({"id": "x", "text": "Talks on cyber. More.", "title_span": [0, 15]})
-    page = release_page(tagged, (Span(9, 14),), "cyber", View.CLEAN)
+    page = release_page(tagged, reading(words="cyber", spans=(Span(9, 14),)))
     assert page.heading == (Piece("Talks on cyber."),)
-    assert Piece("cyber", 1) in page.paragraphs[0].pieces
+    assert Piece("cyber", 1) in first_paragraph(page)
 
 
 @pytest.mark.parametrize(
@@ -134,11 +144,11 @@ def test_a_title_that_is_the_first_sentence_is_not_marked_twice() -> None:
 )
 def test_only_a_web_address_becomes_a_link(url: str, seoul: TaggedRelease) -> None:
     tagged = replace(seoul, release=replace(seoul.release, url=url))
-    assert release_page(tagged, (), "", View.CLEAN).original is None
+    assert release_page(tagged, reading()).original is None
 
 
 def test_the_original_is_linked_by_its_host(seoul: TaggedRelease) -> None:
-    original = release_page(seoul, (), "", View.CLEAN).original
+    original = release_page(seoul, reading()).original
     assert original is not None
     assert (original.text, original.url) == (
         "ministry.example",
@@ -147,13 +157,22 @@ def test_the_original_is_linked_by_its_host(seoul: TaggedRelease) -> None:
 
 
 def test_facts_say_when_it_was_published_after_the_event(seoul: TaggedRelease) -> None:
-    facts = {fact.name: fact for fact in release_page(seoul, (), "", View.CLEAN).facts}
+    facts = {fact.name: fact for fact in release_page(seoul, reading()).facts}
     assert facts["Published"].note == "2 days later, declared by feed"
     assert facts["Met"].when is not None
     assert facts["Met"].when.text == "21 June 2018"
 
 
 def test_a_release_of_which_nothing_is_known_has_a_page() -> None:
-    page = release_page(from_record({"id": "x", "text": ""}), (), "", View.TAGS)
+    page = release_page(from_record({"id": "x", "text": ""}), reading(view=View.TAGS))
     assert page.title == "x"
     assert [fact.when for fact in page.facts] == [None, None]
+
+
+def test_an_inferred_date_names_its_rule_and_its_sentence(seoul: TaggedRelease) -> None:
+    day = seoul.release.text.index("June 21")
+    start = Tag(date(2018, 6, 21), Evidence("weekday", (Span(day, day + 7),)))
+    facts = release_page(replace(seoul, event_start=start), reading()).facts
+    assert facts[0].note == "to the day, inferred: weekday"
+    assert facts[0].quote is not None
+    assert facts[0].quote.paragraph == 1

@@ -73,3 +73,18 @@ def test_leads_are_named_role_by_role(roles: list[Role], expected: str) -> None:
 
 def test_a_lead_of_no_known_side_has_none() -> None:
     assert wording.leads([Official("A", "", None, Role.HEAD)]) == "led by A"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        pytest.param(date(2018, 6, 21), date(2018, 6, 21), "to the day", id="day"),
+        pytest.param(date(2018, 6, 1), None, "to the day", id="first-of-a-month"),
+        pytest.param(date(2018, 6, 1), date(2018, 6, 2), "to the day", id="two-days"),
+        pytest.param(date(2018, 2, 1), date(2018, 2, 28), "to the month", id="month"),
+        pytest.param(date(2018, 2, 1), date(2018, 3, 31), "to the day", id="two-months"),
+        pytest.param(date(2018, 1, 1), date(2018, 12, 31), "to the year", id="year"),
+    ],
+)
+def test_how_exactly_a_date_is_known(start: date, end: date | None, expected: str) -> None:
+    assert wording.precision(start, end) == expected

@@ -15,13 +15,9 @@ class Quote:
 
     pieces: tuple[Piece, ...]
     paragraph: int | None
+    sentence: Span
     has_start: bool
     has_end: bool
-
-    @property
-    def anchor(self) -> str:
-        """Where the sentence stands on the page of the release."""
-        return f"p{self.paragraph}" if self.paragraph else "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,7 @@ def _quote(text: str, sentence: Span, paragraph: int | None, spans: list[Span]) 
     return Quote(
         pieces=pieces(text, shown, numbered(spans)),
         paragraph=paragraph,
+        sentence=sentence,
         has_start=shown.start == sentence.start,
         has_end=shown.end == sentence.end,
     )

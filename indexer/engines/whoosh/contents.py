@@ -24,9 +24,8 @@ from indexer.engines.whoosh.stored import stored
 from indexer.engines.whoosh.tokenising import Forms, Tokeniser
 from indexer.model import TaggedRelease
 
-BYTES = ("ids", "fingerprints", "shown", "sentences", "whole")
-_COUNTED = (*DAYS, "text_size")
-NUMBERS = (*_COUNTED, *LENGTHS.values())
+BYTES = ("ids", "fingerprints", "stored")
+NUMBERS = (*DAYS, *LENGTHS.values())
 LARGEST = 1 << 16
 """Releases in a segment at most, so that a release's number is two bytes in every posting."""
 
@@ -63,7 +62,7 @@ class Batch:
 
     def __init__(self) -> None:
         self._tokeniser = Tokeniser()
-        self._numbers: dict[str, list[int]] = {name: [] for name in _COUNTED}
+        self._numbers: dict[str, list[int]] = {name: [] for name in DAYS}
         self._texts: dict[str, list[bytes]] = {name: [] for name in BYTES}
         self._facets: dict[Facet, list[Values]] = {facet: [] for facet in Facet}
         self._count = 0
@@ -79,12 +78,12 @@ class Batch:
     def add(self, tagged: TaggedRelease) -> None:
         """Take a release. Nothing of it is kept if this raises."""
         release = tagged.release
-        kept, values = stored(tagged), facet_values(tagged)
-        names = _encoded(release.id), _encoded(release.fingerprint)
+        row, values = stored(tagged), facet_values(tagged)
+        texts = _encoded(release.id), _encoded(release.fingerprint), row
         self._tokeniser.add(self._count, pieces(release))
-        for name, number in zip(_COUNTED, (*days(tagged), kept.text_size), strict=True):
+        for name, number in zip(DAYS, days(tagged), strict=True):
             self._numbers[name].append(number)
-        for name, text in zip(BYTES, (*names, kept.shown, kept.sentences, kept.whole), strict=True):
+        for name, text in zip(BYTES, texts, strict=True):
             self._texts[name].append(text)
         for facet, column in self._facets.items():
             column.append(values[facet])

@@ -24,6 +24,7 @@ from indexer.engines.whoosh.analysis import stem
 from indexer.engines.whoosh.arrays import AnyInts, Ints, Mask, mask_of, narrow, ragged_ends, runs
 from indexer.engines.whoosh.columns import packed_bytes
 from indexer.engines.whoosh.container import Array
+from indexer.engines.whoosh.terms import stem_hash
 
 Form = tuple[str, int]
 """A term and how many characters of the text it covers."""
@@ -54,12 +55,14 @@ def inverted(flat: Flat, forms: Sequence[Form], title_lengths: AnyInts) -> dict[
     used = [(stem(forms[n][0]), forms[n], n) for n in np.flatnonzero(is_used).tolist()]
     used.sort()
     order = [number for _, _, number in used]
-    group_ends = _change_ends([one for one, _, _ in used])
+    stems = [one for one, _, _ in used]
+    group_ends = _change_ends(stems)
     place = np.zeros(len(forms), np.int64)
     place[order] = np.arange(len(order))
     is_title = flat.positions < title_lengths[flat.rows]
     postings = _postings(flat, place[flat.forms], group_ends, is_title)
-    return _lexicon([forms[n] for n in order], group_ends) | postings
+    hashes = _hashed([stems[end - 1] for end in group_ends.tolist()])
+    return _lexicon([forms[n] for n in order], group_ends) | hashes | postings
 
 
 def _change_ends(ordered: Sequence[str]) -> Ints:
@@ -79,6 +82,13 @@ def _lexicon(forms: Sequence[Form], group_ends: Ints) -> dict[str, Array]:
         "alphabetical": narrow(np.array(alphabetical, np.int64)),
         "groups": narrow(group_ends),
     }
+
+
+def _hashed(stems: Sequence[str]) -> dict[str, Array]:
+    """The groups in the order of the hashes of their stems."""
+    hashes = np.array([stem_hash(one) for one in stems], np.uint32)
+    order = hashes.argsort(kind="stable")
+    return {"stem_hashes": hashes[order], "hashed_groups": narrow(order)}
 
 
 def _postings(flat: Flat, places: Ints, group_ends: Ints, is_title: Mask) -> dict[str, AnyInts]:

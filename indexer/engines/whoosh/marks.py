@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from indexer.engines.clauses import Near, Phrase, Text
 from indexer.engines.snippets import Mark
 from indexer.engines.whoosh.analysis import tokens
 from indexer.engines.whoosh.arrays import Ints
+from indexer.engines.whoosh.facets import split
 from indexer.engines.whoosh.leaves import IN_A_ROW, Leaf, Way
 from indexer.engines.whoosh.postings import Place
 from indexer.engines.whoosh.schema import pieces
@@ -74,8 +77,9 @@ def in_text(release: Release) -> LookUp:
 
 
 def _by_segment(snapshot: Snapshot, rows: Ints) -> Iterator[tuple[int, Segment, Ints]]:
-    for base, segment in snapshot.parts():
-        own = rows[(rows >= base) & (rows < base + segment.count)] - base
+    for (base, segment), own in zip(
+        snapshot.parts(), split(np.sort(rows), snapshot.bases), strict=True
+    ):
         if len(own):
             yield base, segment, own
 

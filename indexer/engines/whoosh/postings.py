@@ -15,7 +15,6 @@ from indexer.engines.whoosh.arrays import (
     Sparse,
     bounds,
     mask_of,
-    ragged_ends,
     ragged_places,
 )
 from indexer.engines.whoosh.container import ArrayFile
@@ -49,9 +48,9 @@ class Postings:
         self._is_chosen = _table(choice.forms, len(self._sizes))
 
     @cached_property
-    def _ends(self) -> Ints:
-        """Where the occurrences in each of the group's rows end."""
-        return ragged_ends(self._counts)
+    def _ends(self) -> AnyInts:
+        """Where the occurrences in each of the group's rows end; kept, so no wider than need be."""
+        return self._counts.cumsum(dtype=np.uint32)
 
     def weighed(self, in_title: float, in_body: float) -> Sparse:
         """Return the releases with chosen forms where they count for something, and how much all

@@ -13,7 +13,7 @@ from indexer.engines.whoosh.columns import BytesRows, ValuesRows
 from indexer.engines.whoosh.container import ArrayFile
 from indexer.engines.whoosh.postings import Postings
 from indexer.engines.whoosh.recent import Recent
-from indexer.engines.whoosh.stored import Shown, Stored, release_of, shown_of
+from indexer.engines.whoosh.stored import Shown, release_of, shown_of
 from indexer.engines.whoosh.terms import Choice, Lexicon
 from indexer.model import TaggedRelease
 
@@ -61,19 +61,11 @@ class Segment:
         return self._shown.get(row, self._read_shown)
 
     def _read_shown(self, row: int) -> Shown:
-        return shown_of(self.id(row), self._stored(row))
+        return shown_of(self.id(row), self.bytes("stored").read(row))
 
     def whole(self, row: int) -> TaggedRelease:
         """Return a release as it was indexed."""
-        return release_of(self._stored(row))
-
-    def _stored(self, row: int) -> Stored:
-        return Stored(
-            shown=self.bytes("shown").read(row),
-            sentences=self.bytes("sentences").read(row),
-            whole=self.bytes("whole").read(row),
-            text_size=int(self.numbers("text_size")[row]),
-        )
+        return release_of(self.bytes("stored").read(row))
 
     def rows_of(self, release_id: str) -> Iterator[int]:
         """Yield the rows of an id."""

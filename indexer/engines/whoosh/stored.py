@@ -1,8 +1,9 @@
-"""A release as bytes: what a row of results shows, and everything.
+"""A release as one row of bytes: what a row of results shows, and everything.
 
-`shown` is small and read for each hit. `whole` is the text and, after it, the rest of the record in
-one compressed stream, so that what was received, nearly the same text, costs little; a hit needs
-only the beginning of the stream. `sentences` is where passages are cut from the text.
+The row is the sizes of its parts and these: `shown`, what a hit needs of the record; `sentences`,
+where passages are cut from the text; `whole`, the text and, after it, the rest of the record in one
+compressed stream, so that what was received, nearly the same text, costs little. A hit needs only
+the beginning of the stream.
 """
 
 import json
@@ -11,7 +12,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexer.engines.snippets import Prose, prose
 from indexer.model import Issuer, Kind, Span, TaggedRelease
@@ -27,14 +28,25 @@ _SHOWN = frozenset(
 _NOTHING: tuple[object, ...] = (None, "", [], {})
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What is kept of a release to show it."""
+_SIZES = struct.Struct("<III")
 
+
+class _Parts(NamedTuple):
     shown: bytes
     sentences: bytes
     whole: bytes
     text_size: int
+
+    def packed(self) -> bytes:
+        sizes = _SIZES.pack(len(self.shown), len(self.sentences), self.text_size)
+        return b"".join((sizes, self.shown, self.sentences, self.whole))
+
+    @classmethod
+    def of(cls, row: bytes) -> "_Parts":
+        shown, sentences, text_size = _SIZES.unpack_from(row)
+        first = _SIZES.size + shown
+        last = first + sentences
+        return cls(row[_SIZES.size : first], row[first:last], row[last:], text_size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +62,8 @@ class Shown:
         return 2000 + len(self.prose.text) + 32 * len(self.prose.sentences)
 
 
-def stored(tagged: TaggedRelease) -> Stored:
-    """Return a release as bytes."""
+def stored(tagged: TaggedRelease) -> bytes:
+    """Return a release as a row."""
     record = to_record(tagged)
     text = _encoded(record.pop("text"))
     release = tagged.release
@@ -62,11 +74,12 @@ def stored(tagged: TaggedRelease) -> Stored:
             parts[name in _SHOWN][name] = value
     rest, shown = map(_compact, parts)
     sentences = _narrowed(prose(release).sentences)
-    return Stored(shown, sentences, zlib.compress(text + rest, _LEVEL), len(text))
+    return _Parts(shown, sentences, zlib.compress(text + rest, _LEVEL), len(text)).packed()
 
 
-def shown_of(release_id: str, kept: Stored) -> Shown:
+def shown_of(release_id: str, row: bytes) -> Shown:
     """Return what a row of results shows of a release."""
+    kept = _Parts.of(row)
     record: Record = json.loads(kept.shown)
     text = ""
     if kept.text_size:  # zlib takes 0 for no limit
@@ -92,8 +105,9 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def release_of(kept: Stored) -> TaggedRelease:
+def release_of(row: bytes) -> TaggedRelease:
     """Return a release as it was indexed."""
+    kept = _Parts.of(row)
     everything = zlib.decompress(kept.whole)
     text, rest = everything[: kept.text_size], json.loads(everything[kept.text_size :])
     tagged = from_record(rest | json.loads(kept.shown) | {"text": _decoded(text)})

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby, islice
+from zlib import crc32
 
 import numpy as np
 
@@ -111,6 +112,11 @@ class Choice:
     forms: tuple[int, ...] | None = None
 
 
+def stem_hash(text: str) -> int:
+    """Return the number by which a stem is found, of 32 bits; now and then two share one."""
+    return crc32(text.encode())
+
+
 class Lexicon:
     """Forms are numbered so that those of one stem, a group, are neighbours; groups are in the
     order of stems. Strings are compared by code points, which is the order of their bytes.
@@ -121,6 +127,8 @@ class Lexicon:
         self._alphabetical: AnyInts = file["alphabetical"]
         self.sizes: AnyInts = file["term_sizes"]
         self.group_ends: AnyInts = file["groups"]
+        self._hashes: AnyInts = file["stem_hashes"]
+        self._hashed_groups: AnyInts = file["hashed_groups"]
         self.choices = lru_cache(maxsize=4096)(self._choices)
 
     def __len__(self) -> int:
@@ -168,8 +176,11 @@ class Lexicon:
                 return tuple(self._chosen(sorted(self._similar(pattern))))
 
     def _group(self, wanted: str) -> int | None:
-        at = bisect_left(range(len(self.group_ends)), wanted, key=self._stem)
-        return at if at < len(self.group_ends) and self._stem(at) == wanted else None
+        """The group of a stem, found by its hash: terms lie far apart, hashes together."""
+        hashed = np.uint32(stem_hash(wanted))
+        first, last = (self._hashes.searchsorted(hashed, side) for side in ("left", "right"))
+        groups = map(int, self._hashed_groups[first:last])
+        return next((group for group in groups if self._stem(group) == wanted), None)
 
     def _stem(self, group: int) -> str:
         return stem(self.term(self.first_form(group)))

@@ -10,6 +10,9 @@ from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.terms import Beginning, Similar
 
+_SAMPLE = 1 << 14
+"""So many occurrences show which form of a word is usual."""
+
 
 def commonest(pattern: Beginning | Similar, snapshot: Snapshot, most: int) -> list[str]:
     """Return words that fit, one for each stem, those of most releases first, deleted ones too."""
@@ -41,7 +44,8 @@ def _list_lengths(segment: Segment, groups: Ints) -> Ints:
 def _usual_form(segment: Segment, group: int, forms: Ints) -> str:
     """The commonest of those of some forms that are in a group."""
     first, last = bounds(segment.lexicon.group_ends, group)
-    occurrences = slice(*bounds(segment.numbers("occurrences"), group))
-    counts = np.bincount(segment.numbers("forms")[occurrences], minlength=last - first)
+    start, end = bounds(segment.numbers("occurrences"), group)
+    sample = segment.numbers("forms")[start : min(end, start + _SAMPLE)]
+    counts = np.bincount(sample, minlength=last - first)
     own = forms[(forms >= first) & (forms < last)]
     return plain(segment.lexicon.term(int(own[np.argmax(counts[own - first])])))

@@ -14,6 +14,7 @@ from indexer.tagging.tables import pattern, table
 _LONGEST = 400  # characters of a line that are read
 _LONGEST_NAME = 100  # of a line that is one name; of longer ones only the match is
 _HOST_OF_BODIES = "BE"  # most that comes from Brussels is the EU's or NATO's
+_EAST_ASIAN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _REST_OF_BODY = re.compile(r"\s*(?:\([^()]*\))?(?: \|.*)?")
 _LANGUAGES = ("en", "fr", "es", "pt")  # of letterheads
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,10 +36,15 @@ def is_common(line: str) -> bool:
     return _finds("common", line[:_LONGEST])
 
 
+def leads_elsewhere(line: str) -> bool:
+    """Whether the line lists or names other pages, as "Next: …" does."""
+    return _finds("links", line[:_LONGEST])
+
+
 def speaks_of_government(line: str) -> bool:
     """Whether the line belongs on the page of a government, whichever it is."""
     line = line[:_LONGEST]
-    return _finds("government", line) and not _finds("links", line) and reads_as_name(line)
+    return _finds("government", line) and not leads_elsewhere(line) and reads_as_name(line)
 
 
 def institution(line: str) -> Publisher | None:
@@ -94,11 +100,24 @@ def _only_country_in(line: str, language: str) -> PartyCode | None:
     return mentions[0].code if not after and (is_bare or is_in_full) else None
 
 
+def institution_at_start(line: str) -> Publisher | None:
+    """The institution with whose name a line begins, whatever follows."""
+    line = line[:_LONGEST].lstrip()
+    bones = skeleton(line, Span(0, len(line)), parties.mentions(line))
+    match = _beside_country().match(bones.text)
+    if not match:
+        return None
+    number = bones.named(*match.span("before" if match["before"] else "after"))[0]
+    return Publisher(
+        _printed(bones, line, match.group()), bones.mentions[number].code, Kind.OFFICIAL
+    )
+
+
 def own_name(line: str) -> Publisher | None:
     """The institution that the line names as its government does: "Farnesina"."""
     match = _own_names().search(line[:_LONGEST])
-    if not match:
-        return None
+    if not match or (_EAST_ASIAN.match(match.group()) and " " in line[: match.start()].strip()):
+        return None  # the last of words side by side, without spaces inside them, is one of tags
     name = line if len(line) <= _LONGEST_NAME else match.group()
     return Publisher(name, _owners()[fold(match.group())], Kind.OFFICIAL)
 
@@ -150,8 +169,10 @@ def _seats() -> dict[str, PartyCode]:
 def _beside_country() -> re.Pattern[str]:
     party = "[" + "".join(CLASSES[kind] for kind in "NABO") + "]"
     nouns = "|".join(table("institutions")["lists"]["nouns"])
+    behind = r"(?<=M[FO][AD])|(?<=Defen[cs]e)|(?<=Affairs)"  # "Ministry of Defense Japan"
     link = (
-        r"(?:\bof|,|\bdes?|\bder|\bdel?|\bdella|\bd[aio]|\s\(|\bRepubli[ck]a?|(?<=M[FO][AD])|\bRI)"
+        r"(?:\bof|,|\bdes?|\bder|\bdel?|\bdella|\bd[aio]|\s\(|\bRepubli[ck]a?|\bRI|"
+        rf"{behind})"
     )
     return re.compile(
         rf"(?P<before>{party})(?:['’]s)?,?\s(?:[\w&'’-]+\s){{0,4}}?(?:{nouns})\b"

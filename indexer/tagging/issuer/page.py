@@ -12,11 +12,15 @@ from indexer.folding import fold
 from indexer.model import Kind, Release, Span
 from indexer.tagging.candidates import Candidate
 from indexer.tagging.issuer.institutions import (
+    body,
     institution,
+    institution_at_start,
     is_common,
+    leads_elsewhere,
     names_a_country,
     own_name,
     reads_as_headline,
+    seat_of_address,
     state_in_full,
 )
 from indexer.tagging.issuer.publisher import Publisher
@@ -27,11 +31,13 @@ Seen = Candidate[Publisher]
 
 _LONGEST_LINE = 100
 _LONGEST_CREDIT = 400
+_LONGEST_OPENING = 160
 _HEAD_LINES, _FOOT_LINES = 8, 6
 _DATELINE, _OPENING = 160, 12  # characters of a line, lines that may come before it
 _HEAD_SCORE, _LETTERHEAD, _FULL_NAME, _COMMON = 60, 45, 36, 25
 _LONGEST_ASIDE = 240
 _SQUARES = 2
+_MASTHEAD_LINES = 2
 _FURNITURE = (("KR", re.compile("[가-힣]{2}")), ("JP", re.compile("[ぁ-ヿ]{2}")))
 _FIRST_APPEARED = re.compile(
     r"(?:first appeared|appeared first|originally published) (?:on|at|in) (.{2,60})"
@@ -91,6 +97,8 @@ def _by_lines(release: Release) -> Iterator[Seen]:
     yield from _by_full_name(release)
     if not spans:
         yield from _by_ends(release)
+    elif ">" in release.title.of(release.text):
+        yield from _by_opening(release)
 
 
 def _by_full_name(release: Release) -> Iterator[Seen]:
@@ -100,6 +108,9 @@ def _by_full_name(release: Release) -> Iterator[Seen]:
     ]
     spans = (release.title, *release.paragraphs[:_FOOT_LINES])
     heads += [(span.of(release.text), (span,)) for span in dict.fromkeys(spans)]
+    for line in release.set_aside[:_MASTHEAD_LINES]:
+        if known := body(line):
+            yield Candidate(known, "declared:letterhead", _FULL_NAME)
     for line, spans in heads:
         if country := state_in_full(line):
             publisher = Publisher("", country, Kind.OFFICIAL)
@@ -119,11 +130,20 @@ def _by_two_lines(release: Release, spans: Sequence[Span]) -> Iterator[Seen]:
 def _by_ends(release: Release) -> Iterator[Seen]:
     """The ends of a page that a crawler joined to one line: its name, its marks of rights."""
     end = len(release.text)
-    for span in (Span(0, min(end, _LONGEST_LINE)), Span(max(0, end - _LONGEST_LINE), end)):
+    closing = Span(max(0, end - _LONGEST_LINE), end)
+    for span in (Span(0, min(end, _LONGEST_LINE)), closing):
         yield from _by_line(release, span, _LETTERHEAD)
-    opening = Span(0, min(end, _LONGEST_CREDIT))
-    if own := own_name(opening.of(release.text)):
-        yield Candidate(own, "own name in the opening", _FULL_NAME, (opening,))
+    yield from _by_opening(release)
+    if country := seat_of_address(closing.of(release.text)):
+        yield Candidate(Publisher("", country), "address of the page", 30, (closing,))
+
+
+def _by_opening(release: Release) -> Iterator[Seen]:
+    """The name with which a page begins whose headline runs on from it."""
+    opening = Span(0, min(len(release.text), _LONGEST_OPENING))
+    line = opening.of(release.text)
+    if known := institution_at_start(line) or own_name(line):
+        yield Candidate(known, "name in the opening", _FULL_NAME, (opening,))
 
 
 def _by_line(release: Release, span: Span, score: float) -> Iterator[Seen]:
@@ -137,7 +157,8 @@ def _by_line(release: Release, span: Span, score: float) -> Iterator[Seen]:
 def _by_set_aside(release: Release) -> Iterator[Seen]:
     for line in release.set_aside:
         yield from _first_appeared(line)
-        publisher = known_name(line) if 2 < len(line) <= _LONGEST_ASIDE else None
+        is_name = 2 < len(line) <= _LONGEST_ASIDE and not leads_elsewhere(line)
+        publisher = known_name(line) if is_name else None
         if publisher:
             is_copy = publisher.kind is Kind.REPOST or publisher.is_portal
             is_any = is_common(line) or is_common(publisher.name)

@@ -25,6 +25,7 @@ _LONGEST_NAME = 240
 _LONGEST_ADDITION = 30  # what may stand beside a known name in the line that is an issuer's
 _SHORTEST_NAME = 6  # of a known name that a longer line may begin with
 _PARTS = re.compile(r"\s{2,}|\s*(?:[|·•»>_/©]|\s[–—-]\s|\*)\s*")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zA-Z])")
 _HOST_LABEL = re.compile(r"[a-z0-9-]+")
 _HOST = re.compile(r"(?<![\w.@-])(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6})\b")
 _NO_COUNTRY = frozenset(("tv", "me", "io", "co", "ai", "fm", "ly", "cc", "to", "ws", "gg", "eu"))
@@ -74,8 +75,12 @@ def by_ending(host: str) -> Publisher | None:
 
 
 def known_name(line: str) -> Publisher | None:
-    """The publisher that a site's name, a byline or a credit line names."""
-    return _known(line.strip()[:_LONGEST_NAME])
+    """The publisher that a site's name, a byline or a credit line names.
+
+    Of words that a crawler glued ("MinistryHomeNews") each may begin another part of the line.
+    """
+    line = line.strip()[:_LONGEST_NAME]
+    return _known(line) or (_known(_GLUED.sub(" | ", line)) if _GLUED.search(line) else None)
 
 
 @lru_cache(maxsize=2000)  # a site prints the same lines on all its pages

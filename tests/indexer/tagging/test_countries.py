@@ -303,8 +303,18 @@ def test_who_takes_part_is_a_counterpart(
             "KE",
         ),
         ("Britain exposes Iranian state actors", "They attacked water works.", ""),
+        (
+            "Notice to citizens",
+            "The Ministry advises citizens to avoid all non-essential travel to Kenya and Peru.",
+            "",
+        ),
+        (
+            "Appointment of High Commissioner",
+            "She is known to all.\n\nShe was in the Kenya-Peru Commission for ten years.",
+            "",
+        ),
     ],
-    ids=["upcoming", "format", "advisory", "office for a body", "attribution"],
+    ids=["upcoming", "format", "advisory", "office", "attribution", "notice", "appointment"],
 )
 def test_who_is_only_mentioned_is_no_counterpart(
     make: Make, title: str, body: str, counterparts: str

@@ -237,3 +237,39 @@ def test_a_site_with_a_bodys_name_is_the_bodys(make: Make) -> None:
     declared = Declared(site_name=(Stated("African Union (AU)", "page"),))
     release = replace(make("Talks", "Text."), declared=declared)
     assert issuer(release) == ("African Union (AU)", "AFRICAN_UNION")
+
+
+@pytest.mark.parametrize(
+    ("aside", "country"),
+    [
+        ("United Arab EmiratesMinistry of Foreign AffairsHomeServices", "AE"),
+        ("Ministry of Defense Japan", "JP"),
+        ("Image: U.S. Department of State", None),
+        ("Next: Ministry of Defence of Kenya receives guests", None),
+        ("COUNCIL OF EUROPE", "COUNCIL_OF_EUROPE"),
+    ],
+    ids=["glued", "no link", "credit of an image", "next page", "body"],
+)
+def test_a_line_around_the_text_names_who_publishes_or_somebody_else(
+    make: Make, aside: str, country: str | None
+) -> None:
+    chosen = choose_publisher(issuer_candidates(make("Talks", "Text.", set_aside=(aside,))))
+    assert (chosen.value.country if chosen else None) == country
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Foreign Ministry of Oman Latest news Oman and Peru hold talks in Muscat. ",
+        "Ministry12th India-Oman CommitteePosted On: 31 JAN 2024 by PIB Delhi. ",
+    ],
+)
+def test_a_page_in_one_line_begins_with_its_publisher(make: Make, opening: str) -> None:
+    chosen = choose_publisher(issuer_candidates(make("", opening + "They met again. " * 40)))
+    assert chosen is not None
+    assert chosen.value.country == ("OM" if "Foreign" in opening else "IN")
+
+
+def test_a_ministry_among_tags_without_spaces_inside_is_no_publisher() -> None:
+    assert known_name("サイバー攻撃 英国 外務省") is None
+    assert known_name("外務省") is not None

@@ -33,13 +33,38 @@ def _total(page: Page) -> int:
     return int(page.locator("h1").inner_text().split()[0])
 
 
-def test_a_match_is_reached_by_its_number(visit: Visit) -> None:
+def test_matches_are_walked_by_plain_links(visit: Visit) -> None:
     page = visit.page
     visit.open("/search?q=cyber")
     page.locator(".rows h3 a").first.click()
-    page.locator(".matches a", has_text="2").first.click()
+    page.get_by_role("link", name="first ›").click()
+    page.get_by_role("link", name="next ›").click()
     assert page.url.endswith("#m2")
-    assert page.locator("mark:target").count() == 1
+    assert page.locator(".matches").inner_text().startswith("Match 2 of ")
+    assert page.locator("mark:target").get_attribute("aria-current") == "true"
+    page.get_by_role("link", name="‹ previous").click()
+    assert page.url.endswith("#m1")
+
+
+def test_a_tag_lights_its_sentence(visit: Visit) -> None:
+    page = visit.page
+    visit.open("/search?q=cyber&kind=official")
+    page.locator(".rows h3 a").first.click()
+    official = page.locator(".taglist dt", has_text="Counterpart").locator("+ dd")
+    official.get_by_role("link", name="Show in the text").first.click()
+    lit = page.locator(".text span:target, h1:target")
+    assert lit.count() == 1
+    colour = "one => getComputedStyle(one).backgroundColor"
+    assert lit.evaluate(colour) == "rgb(255, 233, 120)"
+
+
+def test_a_citation_is_copied_whole(visit: Visit) -> None:
+    page = visit.page
+    visit.open("/search?q=cyber")
+    page.locator(".rows h3 a").first.click()
+    page.locator(".facts").get_by_role("link", name="RIS").click()
+    assert page.url.endswith("#ris")
+    assert page.locator("pre.cite", has_text="TY  - ").inner_text().rstrip().endswith("ER  -")
 
 
 def test_a_passage_opens_the_release_at_its_paragraph(visit: Visit) -> None:
