@@ -5,7 +5,19 @@ from jinja2 import StrictUndefined
 
 from indexer.engines.interface import Searcher
 from indexer.settings import Settings
-from webapp import api, assets, exports, failures, feeds, frame, headers, machines, pages, wording
+from webapp import (
+    api,
+    assets,
+    crawlers,
+    exports,
+    failures,
+    feeds,
+    frame,
+    headers,
+    machines,
+    pages,
+    wording,
+)
 from webapp.site import EXTENSION, Site
 
 
@@ -21,6 +33,6 @@ def create_app(settings: Settings | None = None, searcher: Searcher | None = Non
     app.context_processor(frame.context)
     headers.install(app)
     failures.install(app)
-    for module in (pages, api, feeds, exports, machines):
+    for module in (pages, api, feeds, exports, crawlers, machines):
         app.register_blueprint(module.blueprint)
     return app

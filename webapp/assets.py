@@ -6,7 +6,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-_SHIPPED = (".py", ".html", ".xml", ".css", ".js", ".svg")
+_SHIPPED = (".py", ".html", ".xml", ".css", ".js", ".svg", ".txt")
 
 
 @cache

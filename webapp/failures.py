@@ -29,6 +29,7 @@ from indexer.errors import (
     SettingsError,
 )
 from webapp import links
+from webapp.site import absolute
 
 PROBLEM = "application/problem+json"
 _log = logging.getLogger("readout.webapp")
@@ -54,6 +55,11 @@ class Failure:
     allow: str = ""
 
     @property
+    def has_own_way(self) -> bool:
+        """Whether the way on is more than the way to all releases."""
+        return self.way_url != "/search"
+
+    @property
     def title(self) -> str:
         """The status in words."""
         return HTTPStatus(self.status).phrase
@@ -65,7 +71,7 @@ _SAY = {
     405: "This address can only be read.",
 }
 _RETRY_SECONDS = 10
-_PROGRAM_SUFFIXES = (".json", ".ris", ".bibtex", ".csl")
+_PROGRAM_SUFFIXES = (".json", ".xml", ".txt", ".ris", ".bibtex", ".csl")
 _PROGRAM_PATHS = frozenset({"/healthz", "/metrics", "/suggest", "/opensearch.xml"})
 
 
@@ -148,9 +154,7 @@ def _unforeseen(error: Exception) -> Failure:
 
 def _answer(failure: Failure) -> Response:
     if _is_for_program():
-        response = jsonify(
-            type="about:blank", title=failure.title, status=failure.status, detail=failure.say
-        )
+        response = jsonify(_problem(failure))
         response.mimetype = PROBLEM
     else:
         response = make_response(render_template("error.html", failure=failure))
@@ -160,6 +164,17 @@ def _answer(failure: Failure) -> Response:
     if failure.allow:
         response.headers["Allow"] = failure.allow
     return response
+
+
+def _problem(failure: Failure) -> dict[str, object]:
+    """RFC 9457; `see` is a way on, where there is one of its own."""
+    said: dict[str, object] = {
+        "type": "about:blank",
+        "title": failure.title,
+        "status": failure.status,
+        "detail": failure.say,
+    }
+    return said | ({"see": absolute(failure.way_url)} if failure.has_own_way else {})
 
 
 def _is_for_program() -> bool:

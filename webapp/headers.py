@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from flask import Flask, Response, g, request
 
 from indexer.errors import ReadoutError
-from webapp import assets
+from webapp import assets, timing
 from webapp.site import site
 
 CSP = "; ".join(
@@ -35,11 +35,18 @@ ASK_AGAIN = "public, no-cache"
 """Keep it, but ask first: what is committed must be seen by the next search."""
 
 LEAST_TO_PACK = 1024
-_PACKED_TYPES = ("text/", "application/json", "application/atom+xml", "image/svg+xml")
+_PACKED_TYPES = (
+    "text/",
+    "application/json",
+    "application/atom+xml",
+    "application/xml",
+    "image/svg+xml",
+)
 
 
 def install(app: Flask) -> None:
     """Add the headers to every answer of the app."""
+    timing.install(app)
     app.before_request(_unchanged)
     app.after_request(_finish)
 
@@ -85,6 +92,7 @@ def _finish(response: Response) -> Response:
         response.vary.add("Accept")
     else:
         response.headers.setdefault("Cache-Control", "no-store")
+    response.headers["Server-Timing"] = timing.header()
     return _pack(response)
 
 

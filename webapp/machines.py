@@ -40,7 +40,7 @@ def metrics() -> Response:
 @blueprint.get("/openapi.json")
 def openapi() -> ResponseReturnValue:
     """Answer the description of every address that programs may use."""
-    return jsonify(document(current_app, _version()))
+    return jsonify(document(current_app, _version(), absolute("")))
 
 
 @blueprint.get("/opensearch.xml")

@@ -7,44 +7,56 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
+from indexer.citations import bibtex, csl, ris
 from indexer.engines.interface import Facet, Match, Sort
 from indexer.export import FORMATS
 from indexer.labels import field_label
+from webapp.failures import PROBLEM
 from webapp.params import EXACT, EXPLAIN, LARGEST_PAGE, PAGE_SIZE
+from webapp.schemas import COMPONENTS, STRING, named, one_of
 
 Json = dict[str, Any]
 
 _SEARCHES = frozenset(
-    f"{blueprint}.{view}"
-    for blueprint, views in {
-        "pages": ("home", "search", "filters", "facet"),
-        "api": ("search",),
-        "feeds": ("atom",),
-        "exports": ("csv", "export"),
-    }.items()
-    for view in views
+    (
+        *("pages.home", "pages.search", "pages.filters", "pages.facet"),
+        *("api.search", "feeds.atom", *(f"exports.{name}" for name in FORMATS)),
+    )
 )
-_ARGUMENTS = {"pages.release": ("q", EXACT, "view"), "machines.suggest": ("q",)}
+_EXPLAINED = frozenset({"api.search", "pages.search"})
+_ARGUMENTS = {"pages.release": ("q", EXACT, "view", "at"), "machines.suggest": ("q",)}
 _PRODUCES = {
     "api": "application/json",
     "feeds": "application/atom+xml",
-    "exports.csv": "text/csv",
-    "exports": "application/octet-stream",
     "machines.metrics": "text/plain",
     "machines.opensearch": "application/opensearchdescription+xml",
     "machines.suggest": "application/x-suggestions+json",
     "machines": "application/json",
     "pages": "text/html",
+    "crawlers.robots": "text/plain",
+    "crawlers": "application/xml",
+    "exports.cited_csl": csl.MEDIA_TYPE,
+    "exports.cited_ris": ris.MEDIA_TYPE,
+    "exports.cited_bibtex": bibtex.MEDIA_TYPE,
+} | {f"exports.{name}": media_type for name, (media_type, _) in FORMATS.items()}
+_NEGOTIATED = frozenset({"pages.home", "pages.search", "pages.release"})
+_SCHEMAS_OF = {
+    "api.search": "Results",
+    "api.release": "Release",
+    "machines.healthz": "Health",
+    "machines.suggest": "Suggestions",
 }
 _CONVERTER = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
 
 
-def document(app: Flask, version: str) -> Json:
-    """Return the OpenAPI 3.1 description of every route but the static files."""
+def document(app: Flask, version: str, root: str) -> Json:
+    """Return the OpenAPI 3.1 description of every route under `root` but the static files."""
     rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
     return {
         "openapi": "3.1.0",
         "info": {"title": "Readout", "version": version},
+        "servers": [{"url": root}],
+        "components": {"schemas": COMPONENTS},
         "paths": {_path(rule): {"get": _operation(app, rule)} for rule in _in_order(rules)},
     }
 
@@ -60,40 +72,49 @@ def _path(rule: Rule) -> str:
 def _operation(app: Flask, rule: Rule) -> Json:
     endpoint = rule.endpoint
     says = (app.view_functions[endpoint].__doc__ or "").strip()
-    kind = _PRODUCES.get(endpoint) or _PRODUCES[endpoint.partition(".")[0]]
-    names = _search_arguments() if endpoint in _SEARCHES else _ARGUMENTS.get(endpoint, ())
+    names = _search_arguments(endpoint) if endpoint in _SEARCHES else _ARGUMENTS.get(endpoint, ())
     return {
         "operationId": endpoint.replace(".", "_"),
         "summary": says.split("\n", 1)[0],
         "parameters": [*_in_path(rule), *(_argument(name) for name in names)],
-        "responses": {"200": {"description": "Found", "content": {kind: {}}}} | _failures(rule),
+        "responses": {"200": _found(endpoint)} | _others(rule),
     }
 
 
-def _failures(rule: Rule) -> Json:
-    said = {"503": "There is no index yet"}
+def _found(endpoint: str) -> Json:
+    kind = _PRODUCES.get(endpoint) or _PRODUCES[endpoint.partition(".")[0]]
+    schema = {"schema": named(_SCHEMAS_OF[endpoint])} if endpoint in _SCHEMAS_OF else {}
+    return {"description": "Found", "content": {kind: schema}}
+
+
+def _others(rule: Rule) -> Json:
+    """What may be answered instead: pages fail in HTML, unless a program asks."""
+    said = {"503": "The index cannot be read", "304": "As it was when last asked"}
     if rule.arguments or rule.endpoint in _SEARCHES:
         said["404"] = "There is no such release, or no such page of results"
-    problem: Json = {"application/problem+json": {}}
-    return {status: {"description": text, "content": problem} for status, text in said.items()}
+    if "release_id" in rule.arguments:
+        said |= {"308": "The release is at another address now", "410": "It was removed"}
+    if rule.endpoint in _NEGOTIATED:
+        said["406"] = "There is no such format"
+    problem: Json = {PROBLEM: {"schema": named("Problem")}, "text/html": {}}
+    return {
+        status: {"description": text} | ({"content": problem} if status >= "400" else {})
+        for status, text in said.items()
+    }
 
 
 def _in_path(rule: Rule) -> list[Json]:
-    values = {"field": [str(facet) for facet in Facet], "name": list(FORMATS)}
+    schemas = {"field": one_of(Facet), "number": {"type": "integer", "minimum": 1}}
     return [
-        {
-            "name": name,
-            "in": "path",
-            "required": True,
-            "schema": {"type": "string"} | ({"enum": values[name]} if name in values else {}),
-        }
+        {"name": name, "in": "path", "required": True, "schema": schemas.get(name, STRING)}
         for name in sorted(rule.arguments)
     ]
 
 
-def _search_arguments() -> tuple[str, ...]:
+def _search_arguments(endpoint: str) -> tuple[str, ...]:
     facets = [name for facet in Facet for name in (str(facet), f"-{facet}")]
-    return ("q", *facets, "since", "until", "sort", "page", "per_page", "match", EXACT, EXPLAIN)
+    view = (EXPLAIN,) if endpoint in _EXPLAINED else ()
+    return ("q", *facets, "since", "until", "sort", "page", "per_page", "match", EXACT, *view)
 
 
 def _argument(name: str) -> Json:
@@ -121,5 +142,6 @@ _SCHEMAS: dict[str, tuple[str, Json]] = {
     "match": ("All words or any", {"enum": [str(match) for match in Match]}),
     EXPLAIN: ("`1`: say what makes each score", {"enum": ["1"]}),
     EXACT: ("`1`: names as typed, without the others of the same", {"enum": ["1"]}),
-    "view": ("What is shown", {"enum": ["clean", "received", "aside", "tags"]}),
+    "view": ("What is shown", {"enum": ["clean", "received", "aside", "tags", "cite"]}),
+    "at": ("The match to stand at, counted from 1", {"type": "integer", "minimum": 1}),
 }

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from indexer.citations import bibtex, csl, ris
 from indexer.engines.interface import Facet, Query
 from indexer.labels import field_label
 from indexer.model import TaggedRelease
@@ -24,8 +25,16 @@ _SEARCH_TWINS = {
     "application/json": "api.search",
     "application/atom+xml": "feeds.atom",
     "text/csv": "exports.csv",
+    "application/x-ndjson": "exports.jsonl",
+    ris.MEDIA_TYPE: "exports.ris",
+    bibtex.MEDIA_TYPE: "exports.bibtex",
 }
-_RELEASE_TWINS = {"application/json": "api.release"}
+_RELEASE_TWINS = {
+    "application/json": "api.release",
+    ris.MEDIA_TYPE: "exports.cited_ris",
+    bibtex.MEDIA_TYPE: "exports.cited_bibtex",
+    csl.MEDIA_TYPE: "exports.cited_csl",
+}
 
 
 @blueprint.get("/")
@@ -48,7 +57,7 @@ def search() -> ResponseReturnValue:
     answer = searching.found(wanted.query)
     suggestion = searching.suggestion(answer)
     if not answer.results.total:
-        zero = zero_page(answer, wanted.notices, site().searcher.search)
+        zero = zero_page(answer, wanted.notices, searching.search)
         return render_template("zero.html", page=zero, suggestion=suggestion)
     whys = searching.explanations(answer) if wanted.is_explained else ()
     page = search_page(answer, Remarks(wanted.notices, suggestion, whys))
@@ -102,6 +111,6 @@ def _reading(tagged: TaggedRelease) -> Reading:
         today=datetime.now(UTC).date(),
         words=words,
         spans=site().searcher.matches(tagged, asked().query) if words else (),
-        match=request.args.get("match", ""),
+        match=request.args.get("at", ""),
         view=View(chosen) if chosen in set(View) else View.CLEAN,
     )

@@ -13,6 +13,7 @@ from webapp.present.histogram import chosen_year
 from webapp.present.pager import page_url
 from webapp.present.remarks import Suggestion
 from webapp.site import site
+from webapp.timing import timed
 
 _NOTHING_TYPED = "What was typed has no letters or digits to search for; it was left out."
 
@@ -21,11 +22,17 @@ def found(query: Query, path: str = "/search") -> Answer:
     """Search; months are counted too where one year is chosen. Raises PageBeyondLast."""
     if chosen_year(query) and query.facets:
         query = replace(query, facets=(*query.facets, Facet.MONTH))
-    results = _with_notice(site().searcher.search(query), query.words)
+    results = _with_notice(search(query), query.words)
     answer = Answer(query, results, site().settings.page_size)
     if query.page > answer.pages:
         raise PageBeyondLast(page_url(answer, answer.pages, path), answer.pages)
     return answer
+
+
+def search(query: Query) -> Results:
+    """Search the index; what it takes is told with the answer."""
+    with timed("search"):
+        return site().searcher.search(query)
 
 
 def _with_notice(results: Results, words: str) -> Results:
@@ -37,7 +44,7 @@ def _with_notice(results: Results, words: str) -> Results:
 
 def count(query: Query) -> int:
     """Return how many releases a query finds."""
-    return site().searcher.search(replace(query, page=1, per_page=1, facets=())).total
+    return search(replace(query, page=1, per_page=1, facets=())).total
 
 
 def suggestion(answer: Answer) -> Suggestion | None:

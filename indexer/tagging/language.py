@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -27,6 +27,7 @@ _SCRIPTS = (
     ("ka", re.compile("[ა-ჰ]")),
     ("hy", re.compile("[ա-ֆ]")),
 )
+_FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u2fff]")  # what is none of Latin letters and signs
 _SHARE = 0.2  # of the letters, in another script: names in brackets stay below
 _KANA_SHARE = 0.05
 _FEWEST = 2
@@ -36,31 +37,40 @@ _CLOSE = 0.7  # of the best score: another language may be meant as well
 
 def tag_language(release: Release) -> Tag[str] | None:
     """The language as an ISO 639-1 code."""
-    best = max(language_candidates(release), key=lambda seen: seen.score, default=None)
+    seen = language_candidates(release, most=1)
+    best = max(seen, key=lambda one: one.score, default=None)
     return best.tag if best else None
 
 
-def language_candidates(release: Release) -> tuple[Candidate[str], ...]:
-    """What the script, the frequent words and the label say; the text counts above the label."""
+def language_candidates(release: Release, most: int = 3) -> tuple[Candidate[str], ...]:
+    """What the script, the frequent words of the `most` likely languages and the label say.
+
+    The text counts above the label, unless the label's language fits it nearly as well.
+    """
     sample = release.text[:_SAMPLE]
-    found = [*_by_script(sample), *_by_words(sample)]
+    shares = _shares(sample)
+    found = [*_by_script(sample), *_by_words(sample, shares, most)]
     stated = release.declared.language
     code = re.split("[-_]", stated.value.strip().lower())[0] if stated else ""
     if stated and re.fullmatch("[a-z]{2}", code):
-        found.append(Candidate(code, f"declared:{stated.by}", _trust(code, found)))
+        best = max(found, key=lambda seen: seen.score, default=None)
+        score = _trust(code, best, shares)
+        found.append(Candidate(code, f"declared:{stated.by}", score))
     return tuple(found)
 
 
-def _trust(code: str, found: Sequence[Candidate[str]]) -> float:
-    """How much a label counts: much where the words could be its language's, too."""
-    best = max((seen.score for seen in found), default=0.0)
-    kin = _table()["kin"].get(code, code)
-    own = max((seen.score for seen in found if seen.value in (code, kin)), default=0.0)
-    return best + _LEAST if own and own >= _CLOSE * best else _LEAST
+def _trust(code: str, best: Candidate[str] | None, shares: Mapping[str, float]) -> float:
+    """How much a label counts: most where its language, or one of its kin, fits the text."""
+    if best is None or best.value == code:
+        return _LEAST
+    fits = shares.get(_table()["kin"].get(code, code), 0.0) >= _CLOSE * best.score
+    return best.score + _LEAST if fits else _LEAST
 
 
 def _by_script(sample: str) -> list[Candidate[str]]:
-    letters = sum(map(str.isalpha, sample)) if not sample.isascii() else 0
+    if sample.isascii() or not _FOREIGN.search(sample):
+        return []
+    letters = sum(map(str.isalpha, sample))
     for code, script in _SCRIPTS if letters else ():
         count = len(script.findall(sample))
         if count >= (_KANA_SHARE if code == "ja" else _SHARE) * letters:
@@ -76,18 +86,23 @@ def _within(script: str, sample: str) -> str:
     return next((code for code, letters in others if re.search(letters, sample)), script)
 
 
-def _by_words(sample: str) -> list[Candidate[str]]:
+def _shares(sample: str) -> dict[str, float]:
+    """The share of the words that are frequent in a language, for those that have enough."""
     counts = Counter(_WORD.findall(sample.lower()))
     scores: Counter[str] = Counter()
     for word, count in counts.items():
         for code in _languages_of().get(word, ()) or _by_letter(word):
             scores[code] += count
     total = sum(counts.values())
-    ranked = sorted(_frequent(), key=lambda code: -scores[code])[:3]
+    return {code: score / total for code, score in scores.items() if score >= _FEWEST}
+
+
+def _by_words(sample: str, shares: Mapping[str, float], most: int) -> list[Candidate[str]]:
+    known = (code for code in _frequent() if code in shares)
+    ranked = sorted(known, key=lambda code: -shares[code])
     return [
-        Candidate(code, "frequent words", scores[code] / total, _first_words(sample, code))
-        for code in ranked
-        if scores[code] >= _FEWEST
+        Candidate(code, "frequent words", shares[code], _first_words(sample, code))
+        for code in ranked[:most]
     ]
 
 

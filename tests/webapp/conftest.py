@@ -28,7 +28,7 @@ class BufferedClient(FlaskClient):
     """Reads every answer to its end, as servers do, so that no file stays open."""
 
     def open(self, *args: Any, **kwargs: Any) -> Any:
-        return super().open(*args, **kwargs | {"buffered": True})
+        return super().open(*args, **{"buffered": True} | kwargs)
 
 
 @pytest.fixture(scope="session")

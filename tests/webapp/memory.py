@@ -32,7 +32,7 @@ class MemorySearcher:
     def __init__(self, releases: Iterable[TaggedRelease], suggestion: str | None = None) -> None:
         self.releases = {one.release.id: one for one in releases}
         self.suggestion = suggestion
-        self.searches = 0
+        self.searches = self.reads = 0
         self.departed: dict[ReleaseId, ReleaseNotFound] = {}
 
     @property
@@ -68,6 +68,7 @@ class MemorySearcher:
         )
 
     def get(self, release_id: ReleaseId) -> TaggedRelease:
+        self.reads += 1
         if release_id not in self.releases:
             raise self.departed.get(release_id) or ReleaseNotFound(release_id)
         return self.releases[release_id]

@@ -1,6 +1,10 @@
 """The whole result set as files."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 
@@ -22,3 +26,14 @@ def test_a_release_is_cited_as_a_file(client: FlaskClient, name: str, begin: str
     text = client.get(f"/release/seoul-2018.{name}").text
     assert text.startswith(begin)
     assert "https://ministry.example/releases/5" in text
+
+
+def test_the_first_line_is_sent_before_the_last_release_is_read(
+    make_app: Callable[..., Flask], memory: Callable[..., Any], records: list[dict[str, Any]]
+) -> None:
+    searcher = memory(*records)
+    response = make_app(searcher).test_client().get("/search.csv", buffered=False)
+    lines = response.iter_encoded()
+    assert next(lines).startswith(b"\xef\xbb\xbfid,title,")
+    assert searcher.reads == 0
+    assert len(list(lines)) == searcher.reads == 3

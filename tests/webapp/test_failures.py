@@ -73,8 +73,13 @@ def test_a_program_s_failure_is_a_problem_document(
     response = client.get(path)
     assert response.mimetype == "application/problem+json"
     problem = json.loads(response.data)
-    assert set(problem) == {"type", "title", "status", "detail"}
+    assert set(problem) - {"see"} == {"type", "title", "status", "detail"}
     assert (problem["status"], response.status_code) == (status, status)
+
+
+def test_a_problem_beyond_the_last_page_names_the_last(client: FlaskClient) -> None:
+    problem = json.loads(client.get("/search.json?q=cyber&per_page=2&page=7").data)
+    assert problem["see"] == "http://localhost/search.json?q=cyber&page=2&per_page=2"
 
 
 @pytest.mark.parametrize("path", [*MACHINE, "/healthz"])
@@ -94,7 +99,7 @@ def test_without_an_index_every_search_is_503_with_a_time_to_come_back(
     make_app: Callable[..., Flask], path: str
 ) -> None:
     response = make_app(Failing(IndexMissing("whoosh:nowhere"))).test_client().get(path)
-    if path in ("/openapi.json", "/opensearch.xml"):
+    if path in ("/openapi.json", "/opensearch.xml", "/robots.txt"):
         assert response.status_code == 200
         return
     assert response.status_code == 503

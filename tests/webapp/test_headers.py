@@ -79,3 +79,23 @@ def test_texts_are_packed_for_who_can_unpack_them(client: FlaskClient, path: str
     packed = client.get(path, headers={"Accept-Encoding": "gzip"})
     assert packed.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.data) == client.get(path).data
+
+
+def took(response: Any) -> dict[str, float]:
+    parts = (part.split(";dur=") for part in response.headers["Server-Timing"].split(", "))
+    return {name: float(milliseconds) for name, milliseconds in parts}
+
+
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        ("/search?q=cyber", {"search", "render", "total"}),
+        ("/search.json", {"search", "total"}),
+        ("/help", {"render", "total"}),
+        ("/healthz", {"total"}),
+    ],
+)
+def test_an_answer_says_what_took_how_long(client: FlaskClient, path: str, parts: set[str]) -> None:
+    times = took(client.get(path))
+    assert set(times) == parts
+    assert max(times.values()) == times["total"]

@@ -50,7 +50,7 @@ PAGES = [
     "/release/hostile?q=a&view=tags",
     "/release/hostile?view=received",
     "/release/hostile?view=aside",
-    "/release/hostile?view=cite&match={payload}",
+    "/release/hostile?view=cite&at={payload}",
     "/release/{payload}",
     "/{payload}",
 ]
@@ -146,7 +146,9 @@ def test_a_page_gains_no_element_and_no_handler(
 def test_a_feed_stays_well_formed(hostile: FlaskClient) -> None:
     feed = ET.fromstring(hostile.get("/search.atom").data)
     assert {element.tag.partition("}")[2] for element in feed.iter()} <= {
-        *("feed", "id", "title", "updated", "link", "entry", "author", "name", "summary")
+        *("feed", "id", "title", "subtitle", "updated", "generator", "link", "entry", "author"),
+        *("name", "category", "published", "summary"),
+        *("totalResults", "startIndex", "itemsPerPage"),
     }
 
 

@@ -27,6 +27,9 @@ ACCEPTED = {
     "application/json, text/html;q=0.5": "application/json",
     "application/atom+xml": "application/atom+xml",
     "text/csv": "text/csv",
+    "application/x-ndjson": "application/x-ndjson",
+    "application/x-research-info-systems": "application/x-research-info-systems",
+    "application/x-bibtex": "application/x-bibtex",
 }
 
 
@@ -47,3 +50,21 @@ def test_a_format_that_is_not_there_is_406(client: FlaskClient) -> None:
 def test_a_release_comes_as_json_to_who_accepts_it(client: FlaskClient) -> None:
     response = client.get("/release/seoul-2018", headers={"Accept": "application/json"})
     assert json.loads(response.data)["id"] == "seoul-2018"
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "application/x-research-info-systems",
+        "application/x-bibtex",
+        "application/vnd.citationstyles.csl+json",
+    ],
+)
+def test_a_release_comes_cited_to_who_accepts_that(client: FlaskClient, accept: str) -> None:
+    response = client.get("/release/seoul-2018", headers={"Accept": accept})
+    assert (response.status_code, response.mimetype) == (200, accept)
+
+
+def test_who_asks_for_what_is_not_there_is_told_what_is(client: FlaskClient) -> None:
+    response = client.get("/search", headers={"Accept": "image/png"})
+    assert "application/atom+xml" in response.text

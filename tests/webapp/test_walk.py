@@ -7,8 +7,8 @@ def test_a_match_leads_to_its_neighbours() -> None:
     steps = walk("x", "cyber", 3, "2")
     assert (steps.here, steps.previous_url, steps.next_url) == (
         2,
-        "/release/x?q=cyber&match=1#m1",
-        "/release/x?q=cyber&match=3#m3",
+        "/release/x?q=cyber&at=1#m1",
+        "/release/x?q=cyber&at=3#m3",
     )
 
 
@@ -25,7 +25,7 @@ def test_nothing_is_before_the_first_match_or_after_the_last(
 @pytest.mark.parametrize("here", ["", "0", "4", "-1", "two", "\u0662", "9" * 5000])
 def test_what_is_no_match_is_before_the_first(here: str) -> None:
     steps = walk("x", "cyber", 3, here)
-    assert (steps.here, steps.next_url) == (None, "/release/x?q=cyber&match=1#m1")
+    assert (steps.here, steps.next_url) == (None, "/release/x?q=cyber&at=1#m1")
 
 
 def test_without_matches_there_is_no_step() -> None:

@@ -35,4 +35,4 @@ def walk(release_id: ReleaseId, words: str, count: int, here: str) -> Walk:
 
 
 def _step(release_id: ReleaseId, words: str, to: int) -> str:
-    return links.release(release_id, words, f"m{to}", match=str(to))
+    return links.release(release_id, words, f"m{to}", at=str(to))
