@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from indexer.tagging.dates.calendar import Printed, words
 from indexer.tagging.dates.printed import printed_dates
+from indexer.tagging.patterns import Guarded, Pattern
 
 DATELINE = 110
 _LONGEST_LINE = 100
@@ -165,25 +166,25 @@ def _tells(line: str) -> bool:
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    return re.compile(words("published")["labels"], re.IGNORECASE)
+def _labels() -> Pattern:
+    return Pattern(words("published")["labels"], re.IGNORECASE)
 
 
 @cache
-def _strong_labels() -> re.Pattern[str]:
-    return re.compile(words("published")["strong_labels"])
+def _strong_labels() -> Guarded:
+    return Guarded(words("published")["strong_labels"])
 
 
 @cache
-def _not_labels() -> re.Pattern[str]:
-    return re.compile(words("published")["not_labels"], re.IGNORECASE)
+def _not_labels() -> Guarded:
+    return Guarded(words("published")["not_labels"], re.IGNORECASE)
 
 
 @cache
-def _segment_end() -> re.Pattern[str]:
-    return re.compile(words("published")["segment_end"], re.IGNORECASE)
+def _segment_end() -> Pattern:
+    return Pattern(words("published")["segment_end"], re.IGNORECASE)
 
 
 @cache
-def _number() -> re.Pattern[str]:
-    return re.compile(words("published")["number"], re.IGNORECASE)
+def _number() -> Pattern:
+    return Pattern(words("published")["number"], re.IGNORECASE)
