@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from indexer.parties import Mention
-from indexer.tagging.patterns import Pattern, Sieve
+from indexer.tagging.patterns import Guarded, Pattern, Sieve
 from indexer.tagging.skeleton import CLASSES, Skeleton
 
 _STRONG = 5  # of the rules that are worth running behind the lead
@@ -98,9 +98,9 @@ def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
 
 
 @cache
-def genre_words(genre: str) -> re.Pattern[str]:
+def genre_words(genre: str) -> Guarded:
     """Words of a headline that tell its genre: condemns, meets, joint."""
-    return re.compile(_tables()["genres"][genre], re.IGNORECASE)
+    return Guarded(_tables()["genres"][genre], re.IGNORECASE)
 
 
 def _tables() -> dict[str, Any]:
