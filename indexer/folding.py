@@ -27,7 +27,8 @@ _ACCENTS = range(0x300, 0x370)
 _JAMO_TAIL = range(0x1160, 0x1200)
 _SHORT = 8
 _FOREIGN_RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
-_TIDY_SPACES = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_SPECIAL_SPACES = r"\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_TIDY_SPACES = re.compile(rf"[ {_SPECIAL_SPACES}]{{2,}}|[{_SPECIAL_SPACES}]")
 _TIDY_HIDDEN = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 
 
@@ -74,6 +75,10 @@ def tidy(text: str) -> str:
 
 
 def _fold_run(run: str) -> list[tuple[int, str]]:
+    return _fold_short_run(run) if len(run) <= _SHORT else _folded_clusters(run)
+
+
+def _folded_clusters(run: str) -> list[tuple[int, str]]:
     clusters: list[tuple[int, str]] = []
     start = 0
     for i in range(1, len(run) + 1):
@@ -81,6 +86,9 @@ def _fold_run(run: str) -> list[tuple[int, str]]:
             clusters.append((start, _fold_cluster(run[start:i])))
             start = i
     return clusters
+
+
+_fold_short_run = lru_cache(maxsize=65536)(_folded_clusters)  # an apostrophe, an accented letter
 
 
 @lru_cache(maxsize=65536)

@@ -9,10 +9,8 @@ import ahocorasick
 
 V = TypeVar("V")
 
-_LATIN = re.compile("[\x00-\u036f\u1e00-\u2fff]")  # with signs
-_BEYOND_LATIN = re.compile("[\u0370-\u1dff\u3000-\U0010ffff]")
+_FOREIGN = re.compile("[\u0370-\u1dff\u3000-\U0010ffff]")  # beyond Latin letters and signs
 _SCRIPTS = (
-    _LATIN,
     re.compile("[\u0370-\u1dff]"),  # Greek, Cyrillic, Arabic and their neighbours
     re.compile("[\u3000-\uabff]"),  # kana and Han
     re.compile("[\uac00-\U0010ffff]"),  # hangul
@@ -28,13 +26,17 @@ class Phrases(Generic[V]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
-        self._automata: dict[re.Pattern[str], Any] = {}
+        self._latin = ahocorasick.Automaton()
+        foreign: dict[re.Pattern[str], Any] = {}
         for phrase, meaning in entries:
-            script = next(script for script in _SCRIPTS if script.match(phrase))
-            automaton = self._automata.setdefault(script, ahocorasick.Automaton())
+            script = next((script for script in _SCRIPTS if script.match(phrase)), None)
+            automaton = (
+                foreign.setdefault(script, ahocorasick.Automaton()) if script else self._latin
+            )
             automaton.add_word(phrase, (len(phrase), meaning))
-        for automaton in self._automata.values():
+        for automaton in (self._latin, *foreign.values()):
             automaton.make_automaton()
+        self._foreign = tuple(foreign.items())
 
     def found(self, text: str) -> list[tuple[int, int, V]]:
         """Start, end and meaning of every place, those inside others too, in the order of ends."""
@@ -42,7 +44,7 @@ class Phrases(Generic[V]):
             (last + 1 - length, last + 1, meaning)
             for last, (length, meaning) in self._matches(text)
         ]
-        if len(self._automata) > 1:
+        if self._foreign:
             places.sort(key=lambda place: (place[1], place[0]))
         return places
 
@@ -50,8 +52,14 @@ class Phrases(Generic[V]):
         """What the phrases mean that the text has, once for every place."""
         return [meaning for _, (_, meaning) in self._matches(text)]
 
+    def are_in(self, text: str) -> bool:
+        """Whether the text has any of them."""
+        return next(self._matches(text), None) is not None
+
     def _matches(self, text: str) -> Iterator[tuple[int, tuple[int, V]]]:
-        is_latin = text.isascii() or not _BEYOND_LATIN.search(text)
-        for script, automaton in self._automata.items():
-            if script is _LATIN if is_latin else script.search(text):
-                yield from islice(automaton.iter(text), _MOST)
+        if self._latin:
+            yield from islice(self._latin.iter(text), _MOST)
+        if self._foreign and not text.isascii() and _FOREIGN.search(text):
+            for script, automaton in self._foreign:
+                if script.search(text):
+                    yield from islice(automaton.iter(text), _MOST)

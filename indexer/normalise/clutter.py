@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -93,15 +93,19 @@ class Rules:
         """Return the names of the rules whose lines are not found amid a text."""
         return frozenset(rule.name for rule in self.lines if not rule.is_inline)
 
-    def lines_for(self, length: int) -> tuple[LineRule, ...]:
-        """Return the line rules that may match a line of some length; most lines are too long."""
-        return self._by_length[min(length, len(self._by_length) - 1)]
+    def matching(self, folded: str) -> Iterator[LineRule]:
+        """Yield the line rules that call a folded line clutter; most lines are too long for any."""
+        of_length = self._by_length[min(len(folded), len(self._by_length) - 1)]
+        if of_length.may_match(folded):
+            yield from (rule for rule in of_length.rules if rule.matches(folded))
 
     @cached_property
-    def _by_length(self) -> list[tuple[LineRule, ...]]:
+    def _by_length(self) -> list["_LineRules"]:
         longest = max((rule.longest for rule in self.lines), default=0)
         lengths = range(longest + 2)
-        return [tuple(rule for rule in self.lines if n <= rule.longest) for n in lengths]
+        fitting = [tuple(rule for rule in self.lines if n <= rule.longest) for n in lengths]
+        distinct = {rules: _LineRules(rules) for rules in fitting}
+        return [distinct[rules] for rules in fitting]
 
     @cached_property
     def by_tag(self) -> Mapping[str, MarkupRule]:
@@ -117,6 +121,23 @@ class Rules:
     def by_role(self) -> Mapping[str, MarkupRule]:
         """Return the rule of each ARIA role."""
         return {role: rule for rule in self.markup for role in rule.roles}
+
+
+class _LineRules:
+    """The rules for lines of one length; one look at a line tells whether any may match it."""
+
+    def __init__(self, rules: tuple[LineRule, ...]) -> None:
+        self.rules = rules
+        patterns = [rule.pattern.pattern for rule in rules if rule.pattern]
+        self._any = re.compile("|".join(_GROUP.sub("(?:", one) for one in patterns) or "(?!)")
+        self._words = frozenset().union(*(rule.vocabulary for rule in rules))
+
+    def may_match(self, folded: str) -> bool:
+        """Whether one of the patterns matches, or a vocabulary has the first word."""
+        first = _TOKEN.search(folded)
+        return self._any.fullmatch(folded) is not None or (
+            first is not None and first.group() in self._words
+        )
 
 
 @cache

@@ -45,9 +45,9 @@ def read_html(source: str, rules: Rules) -> Page:
     """Return the lines of a page, in its order, and what its head declares."""
     soup = BeautifulSoup(source, "lxml")
     walk = _Walk(rules)
-    drafts = list(walk.lines(soup))
+    walk.over(soup)
     head = read_head(soup) if _HEAD.search(source) else Head()
-    lines, core = walk.blocks.settle(drafts, head.titles)
+    lines, core = walk.blocks.settle(walk.drafts, head.titles)
     declared = merged(head.declared, _saved_from(source))
     return Page(lines, declared, source, head.titles, core)
 
@@ -81,34 +81,35 @@ class _Buffer:
 
 
 class _Walk:
-    """One pass over a page."""
+    """One pass over a page; its lines are drafts until it is known which blocks are clutter."""
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self.blocks = Blocks()
         self.buffer = _Buffer()
+        self.drafts: list[Line] = []
 
-    def lines(self, soup: BeautifulSoup) -> Iterator[Line]:
-        """Yield the lines as drafts: whether a block is clutter is known at the end only."""
+    def over(self, soup: BeautifulSoup) -> None:
+        """Walk over all nodes of a page."""
         stack = [_Frame(iter(soup.contents), 0, 0, False, True, False)]
         while stack:
             frame = stack[-1]
             node = next(frame.nodes, None)
             if node is None:
-                yield from self._leave(stack.pop())
+                self._leave(stack.pop())
             elif isinstance(node, Tag):
-                yield from self._enter(node, stack)
+                self._enter(node, stack)
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                yield from self._write(str(node), frame)
+                self._write(str(node), frame)
 
-    def _enter(self, tag: Tag, stack: list[_Frame]) -> Iterator[Line]:
+    def _enter(self, tag: Tag, stack: list[_Frame]) -> None:
         frame = stack[-1]
         if tag.name == "br":
-            yield from self._flush(frame, is_broken=True)
+            self._flush(frame, is_broken=True)
         elif tag.name not in _UNSEEN:
             child = self._frame(tag, frame)
             if child.is_block:
-                yield from self._flush(frame)
+                self._flush(frame)
             elif child.block != frame.block:
                 child.outer, self.buffer = self.buffer, _Buffer()
             elif tag.name == "a" and self.buffer.pieces[-1:] == [_LINK_END]:
@@ -129,29 +130,30 @@ class _Walk:
             is_pre=parent.is_pre or tag.name == "pre",
         )
 
-    def _leave(self, frame: _Frame) -> Iterator[Line]:
+    def _leave(self, frame: _Frame) -> None:
         if frame.is_block:
-            yield from self._flush(frame)
+            self._flush(frame)
         elif frame.outer is not None:
-            yield from self._flush(frame)
+            self._flush(frame)
             self.buffer = frame.outer
         elif frame.is_link:
             self.buffer.pieces.append(_LINK_END)
 
-    def _write(self, text: str, frame: _Frame) -> Iterator[Line]:
+    def _write(self, text: str, frame: _Frame) -> None:
         parts = text.split("\n") if frame.is_pre else (text,)
         for i, part in enumerate(parts):
             if i:
-                yield from self._flush(frame, is_broken=True)
+                self._flush(frame, is_broken=True)
             self.buffer.pieces.append(part)
             self.buffer.linked += len(part.strip()) if frame.is_link else 0
 
-    def _flush(self, frame: _Frame, *, is_broken: bool = False) -> Iterator[Line]:
+    def _flush(self, frame: _Frame, *, is_broken: bool = False) -> None:
         raw = "".join(self.buffer.pieces)
-        text = tidy(" ".join(raw.split()))
+        text = tidy(" ".join(raw.split())) if raw else ""
         if text:
             linked = min(self.buffer.linked / len(text), 1.0)
-            yield Line(text, frame.level, linked, frame.block, self.buffer.is_joined)
+            line = Line(text, frame.level, linked, frame.block, self.buffer.is_joined)
+            self.drafts.append(line)
         self.buffer = _Buffer(is_joined=is_broken and bool(text))
 
 

@@ -5,14 +5,17 @@ from typing import Any
 
 from indexer.model import Declared
 
+_NAMES = tuple(field.name for field in fields(Declared))
+_ALTERNATIVES = frozenset(("published", "site_name", "author"))
+
 
 def merged(first: Declared, second: Declared) -> Declared:
     """Return both together: alternatives follow one another, of single values the first stands."""
     values: dict[str, Any] = {}
-    for field in fields(Declared):
-        mine, theirs = getattr(first, field.name), getattr(second, field.name)
-        if field.name in {"published", "site_name", "author"}:
-            values[field.name] = tuple(dict.fromkeys((*mine, *theirs)))
+    for name in _NAMES:
+        mine, theirs = getattr(first, name), getattr(second, name)
+        if name in _ALTERNATIVES:
+            values[name] = tuple(dict.fromkeys((*mine, *theirs)))
         else:
-            values[field.name] = theirs if mine is None else mine
+            values[name] = theirs if mine is None else mine
     return Declared(**values)

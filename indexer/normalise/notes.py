@@ -26,11 +26,13 @@ _TOP = "page top"  # above the headline, with a time or other words: perhaps a c
 _CLOCK = re.compile(r"\d[:h]\d\d")
 
 Note = tuple[str, Stated]
+Placed = tuple[tuple[Judged, str], ...]
 
 
 def noted(judged: tuple[Judged, ...], rules: Rules) -> Declared:
     """Return what labels, stamps, bylines and credits declare, as printed."""
-    notes = [*_by_rules(judged, rules), *_bare_dates(judged)]
+    placed = tuple(zip(judged, _places(judged), strict=True))
+    notes = [*_by_rules(placed, rules), *_bare_dates(placed)]
     return Declared(
         published=_values(notes, "published"),
         author=_values(notes, "author"),
@@ -44,14 +46,14 @@ def _values(notes: list[Note], name: str) -> tuple[Stated, ...]:
     return tuple(dict.fromkeys(ranked))
 
 
-def _by_rules(judged: tuple[Judged, ...], rules: Rules) -> Iterator[Note]:
+def _by_rules(placed: Placed, rules: Rules) -> Iterator[Note]:
     lines = {rule.name: rule for rule in rules.lines}
     labels = {rule.name: rule for rule in rules.labels}
-    for i, (one, place) in enumerate(zip(judged, _places(judged), strict=True)):
+    for i, (one, place) in enumerate(placed):
         if one.rule in lines:
             yield from _groups([lines[one.rule].pattern], one, place)
         elif one.rule in labels:
-            before = judged[i - 1].rule if i else ""
+            before = placed[i - 1][0].rule if i else ""
             yield from _labelled(labels[one.rule], one, before == one.rule, place)
         elif _is_unmarked(one):
             yield from _groups([credit.pattern for credit in rules.credits], one, _PAGE)
@@ -97,9 +99,9 @@ def _note(name: str, printed: str, place: str) -> Note:
     return kind, Stated(date.group() if date else printed.strip(" :|"), place)
 
 
-def _bare_dates(judged: tuple[Judged, ...]) -> Iterator[Note]:
+def _bare_dates(placed: Placed) -> Iterator[Note]:
     """Yield dates that stand by themselves at the head of a page."""
-    for one, place in zip(judged, _places(judged), strict=True):
+    for one, place in placed:
         text = one.line.text
         if place == _HEADER and len(text) <= _LONGEST_STAMP and _is_unmarked(one):
             if is_date_line(fold(text)) and one.verdict is Verdict.KEPT:

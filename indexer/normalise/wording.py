@@ -8,7 +8,7 @@ from indexer.normalise.prose import is_prose
 from indexer.normalise.sheet import Asides, Sheet
 
 _MOST_LISTED = 60
-_MOST_FIELD_WORDS = 4
+_FEWEST_FIELDS, _MOST_FIELD_WORDS = 3, 4
 _LONGEST_MENU = 300
 _LONGEST_LABELLED = 220
 
@@ -46,11 +46,9 @@ def worded(sheet: Sheet) -> Asides:
 
 
 def _rule_of(sheet: Sheet, i: int, last_prose: int) -> LineRule | None:
-    folded = sheet.folded[i]
-    for rule in sheet.rules.lines_for(len(folded)):
-        if rule.matches(folded) and (rule.where == "anywhere" or i > last_prose):
-            return rule
-    return None
+    fitting = sheet.rules.matching(sheet.folded[i])
+    counting = (rule for rule in fitting if rule.where == "anywhere" or i > last_prose)
+    return next(counting, None)
 
 
 def _taken(sheet: Sheet, i: int, rule: LineRule) -> Iterator[int]:
@@ -82,6 +80,6 @@ def _is_menu(sheet: Sheet, i: int) -> bool:
         return False
     bars = line.text.count(" | ") + line.text.count(" · ")
     fields = max(line.fields, bars + 1)
-    words = len(line.text.split())
-    is_date = any(char.isdigit() for char in line.text)
-    return fields >= 3 and words <= fields * _MOST_FIELD_WORDS and not is_date
+    if fields < _FEWEST_FIELDS or any(char.isdigit() for char in line.text):  # a date
+        return False
+    return len(line.text.split()) <= fields * _MOST_FIELD_WORDS

@@ -9,7 +9,7 @@ from indexer.folding import fold
 from indexer.model import Agency, PartyCode, Release, Span, Tag
 from indexer.parties import Mention
 from indexer.tagging.candidates import Candidate, Sides
-from indexer.tagging.needed import Guarded
+from indexer.tagging.patterns import Guarded
 from indexer.tagging.sides import institution
 from indexer.tagging.tables import table
 from indexer.tagging.text import body_sentences, party_mentions

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from indexer.model import Role
-from indexer.tagging.needed import Guarded, Sieve
+from indexer.tagging.patterns import Pattern, Sieve
 from indexer.tagging.tables import table
 
 PERSON, PARTY = "●", "◆"
@@ -26,14 +26,14 @@ class Cue:
     role: Role
     tier: int
     persons: int
-    pattern: Guarded
+    pattern: Pattern
     is_trip: bool = False
     is_weak: bool = False
     is_chain: bool = False
 
 
-ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, HINT, 1, Guarded(""))
-LISTED = Cue("listed with the heads", Role.HEAD, LED, 1, Guarded(""))
+ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, HINT, 1, Pattern(""))
+LISTED = Cue("listed with the heads", Role.HEAD, LED, 1, Pattern(""))
 
 
 @cache
@@ -49,7 +49,7 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
         Role(rule["role"]),
         rule["tier"],
         rule.get("persons", 1),
-        Guarded(_expand(rule["pattern"]), re.IGNORECASE),
+        Pattern(_expand(rule["pattern"]), re.IGNORECASE),
         rule.get("trip", False),
         rule.get("weak", False),
         rule.get("chain", False),

@@ -2,12 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 from indexer.model import Kind, Release, Span, Tag
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.needed import Guarded
+from indexer.tagging.patterns import Pattern, Sieve
 
 _SAMPLE = 3000
 _UNKNOWN = Candidate(Kind.OTHER, "derived:no phrase of a genre", 0.0)
@@ -29,32 +30,49 @@ def kind_candidates(release: Release, publisher: Kind | None) -> tuple[Candidate
     if publisher:
         found.append(Candidate(publisher, "derived:publisher", _PUBLISHER))
     # phrases cannot outweigh a known publisher, but for those of copies and translations
-    asked = _TELLING if publisher else _patterns().keys()
-    return (*found, *(seen for kind in asked if (seen := _by_phrases(release, kind))))
+    asked = _TELLING if publisher else tuple(_tables())
+    return (*found, *_by_phrases(release, asked))
 
 
-def _by_phrases(release: Release, kind: Kind) -> Candidate[Kind] | None:
-    aside = "\n".join(release.set_aside)[:_SAMPLE]
+def _by_phrases(release: Release, asked: Sequence[Kind]) -> Iterator[Candidate[Kind]]:
+    text, aside = release.text[:_SAMPLE], "\n".join(release.set_aside)[:_SAMPLE]
+    passing = _phrases().passing(f"{text}\n{aside}")
+    for kind in asked:
+        yield from _of_kind(kind, [phrase for own, phrase in passing if own is kind], (text, aside))
+
+
+def _of_kind(
+    kind: Kind, phrases: Sequence[Pattern], where: tuple[str, str]
+) -> Iterator[Candidate[Kind]]:
+    text, aside = where
     spans: list[Span] = []
     unseen = 0
-    for pattern in _patterns()[kind]:
-        match = pattern.search(release.text, 0, _SAMPLE)
+    for phrase in phrases:
+        match = phrase.search(text)
         if match and match.group().strip():
             spans.append(Span(*match.span()))
-        elif pattern.search(aside):
+        elif phrase.search(aside):
             unseen += 1
-    if not spans and not unseen:
-        return None
-    score = (2.5 if kind in _TELLING else 0.5) * (len(spans) + unseen)
-    rule = "phrases of the genre" if spans else "declared:page"
-    return Candidate(kind, rule, min(score, 1.9) if kind not in _TELLING else score, tuple(spans))
+    if spans or unseen:
+        is_telling = kind in _TELLING
+        score = (2.5 if is_telling else 0.5) * (len(spans) + unseen)
+        rule = "phrases of the genre" if spans else "declared:page"
+        yield Candidate(kind, rule, score if is_telling else min(score, 1.9), tuple(spans))
 
 
 @cache
-def _patterns() -> dict[Kind, tuple[Guarded, ...]]:
+def _phrases() -> Sieve[tuple[Kind, Pattern]]:
+    """The phrases of all genres, each with its genre."""
+    pairs = [
+        (kind, Pattern(source, re.MULTILINE))
+        for kind, sources in _tables().items()
+        for source in sources
+    ]
+    return Sieve((phrase, (kind, phrase)) for kind, phrase in pairs)
+
+
+@cache
+def _tables() -> dict[Kind, list[str]]:
     source = files("indexer.tagging") / "data" / "sources.toml"
     cues = tomllib.loads(source.read_text(encoding="utf-8"))["cues"]
-    return {
-        Kind(kind): tuple(Guarded(entry, re.MULTILINE) for entry in entries)
-        for kind, entries in cues.items()
-    }
+    return {Kind(kind): sources for kind, sources in cues.items()}

@@ -25,6 +25,7 @@ _SCRIPTS = (
     ("ka", re.compile("[ა-ჰ]")),
     ("hy", re.compile("[ա-ֆ]")),
 )
+_FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u2fff]")  # what is none of Latin letters and signs
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _SHARE = 0.2  # of the letters, in another script: names in brackets stay below
 _KANA_SHARE = 0.05
@@ -33,14 +34,18 @@ _FEWEST = 2
 
 def tag_language(release: Release) -> Tag[str] | None:
     """The language as an ISO 639-1 code."""
-    best = max(language_candidates(release), key=lambda seen: seen.score, default=None)
+    seen = language_candidates(release, most=1)
+    best = max(seen, key=lambda one: one.score, default=None)
     return best.tag if best else None
 
 
-def language_candidates(release: Release) -> tuple[Candidate[str], ...]:
-    """What the script, the frequent words and the label say; the text counts above the label."""
+def language_candidates(release: Release, most: int = 3) -> tuple[Candidate[str], ...]:
+    """What the script, the frequent words of the `most` likely languages and the label say.
+
+    The text counts above the label.
+    """
     sample = release.text[:_SAMPLE]
-    found = [*_by_script(sample), *_by_words(sample)]
+    found = [*_by_script(sample), *_by_words(sample, most)]
     if release.declared.language:
         stated = release.declared.language
         code = re.split("[-_]", stated.value.strip().lower())[0]
@@ -50,7 +55,9 @@ def language_candidates(release: Release) -> tuple[Candidate[str], ...]:
 
 
 def _by_script(sample: str) -> list[Candidate[str]]:
-    letters = sum(map(str.isalpha, sample)) if not sample.isascii() else 0
+    if sample.isascii() or not _FOREIGN.search(sample):
+        return []
+    letters = sum(map(str.isalpha, sample))
     for code, script in _SCRIPTS if letters else ():
         count = len(script.findall(sample))
         if count >= (_KANA_SHARE if code == "ja" else _SHARE) * letters:
@@ -62,14 +69,14 @@ def _by_script(sample: str) -> list[Candidate[str]]:
     return []
 
 
-def _by_words(sample: str) -> list[Candidate[str]]:
+def _by_words(sample: str, most: int) -> list[Candidate[str]]:
     counts = Counter(_WORD.findall(sample.lower()))
     scores: Counter[str] = Counter()
     for word, count in counts.items():
         for code in _languages_of().get(word, ()):
             scores[code] += count
     total = sum(counts.values())
-    ranked = sorted(_frequent(), key=lambda code: -scores[code])[:3]
+    ranked = sorted(_frequent(), key=lambda code: -scores[code])[:most]
     return [
         Candidate(code, "frequent words", scores[code] / total, _first_words(sample, code))
         for code in ranked

@@ -7,7 +7,7 @@ from functools import cache
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.needed import Guarded, Sieve
+from indexer.tagging.patterns import Pattern, Sieve
 from indexer.tagging.tables import pattern, table
 from indexer.tagging.text import headline, opening
 
@@ -22,7 +22,7 @@ _VERBS = (("call", "spoke", 9.5), ("visit", "goes", 9.0))
 class _Kind:
     name: str
     score: float
-    pattern: Guarded
+    pattern: Pattern
     is_weak: bool
 
 
@@ -68,9 +68,9 @@ def _by_verb(
 
 def _in_span(text: str, span: Span, place: str, weight: float) -> Iterator[Candidate[str]]:
     for kind in _kinds().passing(text[span.start : span.end]):
-        match = kind.pattern.compiled.search(text, span.start, span.end)
+        match = kind.pattern.search(text, span.start, span.end)
         if match and not pattern("event_types", "not_held").match(text, match.start()):
-            is_name = match.group()[0].isupper() and place == "body"
+            is_name = text[match.start()].isupper() and place == "body"
             score = kind.score * (min(weight, 1.0) if kind.is_weak else weight) + is_name / 2
             yield Candidate(
                 kind.name, f"event_type.{place}", score, (Span(match.start(), match.end()),)
@@ -90,8 +90,8 @@ def _kinds() -> Sieve[_Kind]:
     return Sieve((kind.pattern, kind) for kind in kinds)
 
 
-def _pattern(words: Sequence[str]) -> Guarded:
+def _pattern(words: Sequence[str]) -> Pattern:
     latin = [re.escape(word).replace(r"\*", r"\w{0,25}") for word in words if word < "\u0600"]
     other = [re.escape(word) for word in words if word >= "\u0600"]
     bounded = rf"(?<![\w-])(?:{'|'.join(sorted(latin, key=len, reverse=True))})(?!\w|-\w)"
-    return Guarded("|".join([bounded, *other]), re.I)
+    return Pattern("|".join([bounded, *other]), re.I)

@@ -1,85 +1,18 @@
-"""Patterns that are tried only where they can match: where the text has words that they need.
-
-Looking for a word takes a hundredth of the time that a pattern takes to fail everywhere. The words
-are read off the patterns themselves, so that nobody has to list them.
-"""
+"""The words that a pattern needs, read off the pattern itself, so that nobody has to list them."""
 
 import re
-import sys
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Iterable
 from importlib import import_module
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from indexer.phrases import Phrases
-
-V = TypeVar("V")
 Strings = frozenset[str]
 
 _parse = import_module("re._parser").parse
 _SHORTEST = 3  # letters; what is shorter stands in every sentence
-_LONG = 1000  # characters, of a text that is asked for many spans
 _MOST = 250  # strings that one pattern may ask for
 _DENSE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _NOTHING = frozenset({""})
-_VARIANTS = (("İ", "i"), ("ı", "i"), ("ſ", "s"))  # to `re` the same letters, to `lower` not
-
-
-class Guarded:
-    """One pattern, compiled when a text first has a word that it needs."""
-
-    def __init__(self, source: str, flags: int = 0) -> None:
-        self.source, self._flags = source, flags
-        self.needed = needed(source, flags)
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The bare pattern, for texts that are known to have such a word."""
-        return re.compile(self.source, self._flags)
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """The first match that lies between two characters."""
-        return self.compiled.search(text, start, end) if self._can(text, start, end) else None
-
-    def finditer(
-        self, text: str, start: int = 0, end: int = sys.maxsize
-    ) -> Iterator[re.Match[str]]:
-        """All matches, none inside another."""
-        return self.compiled.finditer(text, start, end) if self._can(text, start, end) else iter(())
-
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """The match that begins at a character."""
-        return self.compiled.match(text, start, end)
-
-    def sub(self, replacement: str, text: str) -> str:
-        """The text with every match replaced."""
-        return self.compiled.sub(replacement, text)
-
-    def _can(self, text: str, start: int, end: int) -> bool:
-        part = _lowered(text)[start:end]
-        return not self.needed or any(map(part.__contains__, self.needed))
-
-
-class Sieve(Generic[V]):
-    """Patterns, each with what it stands for, of which few can match in any one text."""
-
-    def __init__(self, entries: Iterable[tuple[Guarded, V]]) -> None:
-        self._values: list[V] = []
-        self._always: set[int] = set()
-        asking: dict[str, list[int]] = {}
-        for number, (pattern, value) in enumerate(entries):
-            self._values.append(value)
-            if not pattern.needed:
-                self._always.add(number)
-            for string in pattern.needed:
-                asking.setdefault(string, []).append(number)
-        self._strings = Phrases(asking.items())
-
-    def passing(self, text: str) -> list[V]:
-        """What the patterns stand for that can match in the text, in their order."""
-        numbers = set(self._always)
-        numbers.update(*self._strings.meanings(_lowered(text)))
-        return [self._values[number] for number in sorted(numbers)]
+_VARIANTS = (("İ", "i"), ("ı", "i"), ("ſ", "s"), ("ς", "σ"))
 
 
 def needed(source: str, flags: int = 0) -> Strings:
@@ -88,19 +21,14 @@ def needed(source: str, flags: int = 0) -> Strings:
     return _pruned(strings) if _shortest(strings) >= _SHORTEST else frozenset()
 
 
-def _lowered(text: str) -> str:
-    """The text in small letters, as long as before; those of a whole release are kept."""
-    return _kept_lowered(text) if len(text) > _LONG else _small(text)
-
-
-def _small(text: str) -> str:
+def in_small_letters(text: str) -> str:
+    """The text as long as before, alike for what `re` takes for alike when it ignores case."""
     if not text.isascii():
         for variant, letter in _VARIANTS:
             text = text.replace(variant, letter)
+        # a capital sigma that ends a word becomes a variant again
+        return text.lower().replace("ς", "σ")
     return text.lower()
-
-
-_kept_lowered = lru_cache(maxsize=2)(_small)
 
 
 def _needed(sequence: Iterable[tuple[Any, Any]]) -> Strings:
@@ -135,7 +63,7 @@ def _exact(element: tuple[Any, Any]) -> Strings | None:
     if operation in ("AT", "ASSERT", "ASSERT_NOT"):
         return _NOTHING
     if operation == "LITERAL":
-        return frozenset({_lowered(chr(argument))})
+        return frozenset({in_small_letters(chr(argument))})
     if operation == "IN":
         return _united(map(_exact, argument))
     if operation == "SUBPATTERN":

@@ -13,7 +13,7 @@ from indexer.tagging.cues import HINT, Cue
 from indexer.tagging.hangul import korean_people
 from indexer.tagging.identity import Identity, identities
 from indexer.tagging.leads import counts, in_headline, leads
-from indexer.tagging.needed import Guarded
+from indexer.tagging.patterns import Guarded
 from indexer.tagging.people import Person, people
 from indexer.tagging.scenes import Scene, Sighting, scene, sightings
 from indexer.tagging.sides import side_of

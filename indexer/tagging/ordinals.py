@@ -6,8 +6,8 @@ from functools import cache
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.needed import Guarded, Sieve
-from indexer.tagging.tables import pattern, table
+from indexer.tagging.patterns import Pattern, Sieve
+from indexer.tagging.tables import pattern, source, table
 from indexer.tagging.text import headline, opening
 
 _SENTENCES = 4
@@ -56,7 +56,7 @@ def _in_span(text: str, span: Span, score: float, place: str) -> Iterator[Candid
 
 def _numbers(text: str, span: Span) -> Iterator[tuple[re.Match[str], int]]:
     for way, value in _ways().passing(text[span.start : span.end]):
-        for match in way.compiled.finditer(text, span.start, span.end):
+        for match in way.finditer(text, span.start, span.end):
             yield match, value(match)
 
 
@@ -91,12 +91,14 @@ _VALUES: Mapping[str, Callable[[re.Match[str]], int]] = {
 
 
 @cache
-def _ways() -> Sieve[tuple[Guarded, Callable[[re.Match[str]], int]]]:
+def _ways() -> Sieve[tuple[Pattern, Callable[[re.Match[str]], int]]]:
     """The ways to write a number, each with how it is read."""
     spelled = "|".join(sorted(_words(), key=len, reverse=True))
-    sources = {key: pattern("ordinals", key).source for key in _VALUES}
-    ways = [Guarded(source.replace("{spelled}", spelled)) for source in sources.values()]
-    return Sieve((way, (way, value)) for way, value in zip(ways, _VALUES.values(), strict=True))
+    ways = [
+        (Pattern(source("ordinals", key).replace("{spelled}", spelled)), value)
+        for key, value in _VALUES.items()
+    ]
+    return Sieve((way[0], way) for way in ways)
 
 
 def _choose(candidates: Sequence[Candidate[int]]) -> Candidate[int] | None:

@@ -77,7 +77,7 @@ def sightings(scene: Scene, number: int, sides: Sides) -> Iterator[Sighting]:
     persons, template = len(scene.people), scene.template
     for cue in cues().passing(template):
         if persons >= cue.persons:
-            for match in cue.pattern.compiled.finditer(template):
+            for match in cue.pattern.finditer(template):
                 yield from _of_match(scene, cue, match, (number, sides))
     yield from _listed(scene, number)
 
@@ -208,14 +208,14 @@ def _foreign_party(scene: Scene, home: PartyCode | None) -> PartyCode | None:
 
 def _side(scene: Scene, match: re.Match[str]) -> PartyCode | None:
     """The party that the match names; one of several is nobody's of several persons."""
-    if match.groupdict().get("side") is None or _is_one_of_several(match):
+    if match.groupdict().get("side") is None or _is_one_of_several(scene, match):
         return None
     return scene.parties[scene.template.count(PARTY, 0, match.start("side"))].code
 
 
-def _is_one_of_several(match: re.Match[str]) -> bool:
+def _is_one_of_several(scene: Scene, match: re.Match[str]) -> bool:
     several = [group for group in _groups(match) if match[group].count(PERSON) > 1]
-    template, end = match.string, match.end("side")
+    template, end = scene.template, match.end("side")
     turn = pattern("officials", "turn")
     return bool(several) and bool(
         turn.match(template, end) or turn.search(template[: match.start("side")])

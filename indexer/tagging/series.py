@@ -9,7 +9,7 @@ from indexer.folding import fold
 from indexer.model import PartyCode, Release, Span, Tag
 from indexer.parties import Mention
 from indexer.tagging.candidates import Candidate, Sides
-from indexer.tagging.needed import Guarded
+from indexer.tagging.patterns import Guarded
 from indexer.tagging.tables import listed, pattern, table
 from indexer.tagging.text import headline, opening, party_mentions
 from indexer.tagging.words import Part, Word, words
@@ -75,8 +75,8 @@ def _of_family(text: str, span: Span, context: tuple[Sides, float]) -> Iterator[
     """Kinds of meetings that many parties hold, in small letters too: "cyber consultations"."""
     sides, weight = context
     match = _family_names().search(text, span.start, span.end)
-    name = _alias(match.group(), sides.parties) if match else None
-    where = Span(match.start(), match.end()) if match else span
+    where = Span(*match.span()) if match else span
+    name = _alias(where.of(text), sides.parties) if match else None
     if name and not _is_of_another_round(text, span, where):
         yield Candidate(name, "series.family", weight, (where,))
 
@@ -137,7 +137,7 @@ def _usual_name(name: Sequence[Word], sides: Sides) -> str | None:
         return None
     own = [word for word in name if not _is_dropped(word, sides)]
     bare = _PLUS.sub("+", " ".join(word.text for word in own)).replace(" ,", ",").strip(" ,-")
-    bare = pattern("series", "trimmed").sub("", bare)
+    bare = pattern("series", "trimmed").without(bare)
     bare = bare.title() if bare.isupper() else bare
     if len(bare.split()) < 2:
         return None

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from indexer.tagging.needed import Guarded
+from indexer.tagging.patterns import Guarded
 
 _DATA = Path(__file__).parent / "data"
 
@@ -18,11 +18,16 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def pattern(name: str, key: str) -> Guarded:
-    """One of the file's [patterns]; {word} in it stands for an entry of its [words]."""
+    """One of the file's [patterns]."""
+    return Guarded(source(name, key))
+
+
+def source(name: str, key: str) -> str:
+    """What one of the [patterns] is written as; {word} stands for an entry of the [words]."""
     entry: str = table(name)["patterns"][key]
     for word, meaning in table(name).get("words", {}).items():
         entry = entry.replace(f"{{{word}}}", meaning)
-    return Guarded(entry)
+    return entry
 
 
 @cache

@@ -115,6 +115,7 @@ def headline(release: Release) -> Span:
     )
 
 
+@lru_cache(maxsize=4)
 def speech_start(release: Release) -> int:
     """Where a transcript's first speaker label stands; the text's length where there is none."""
     label = _SPEAKER.search(release.text, release.title.end)

@@ -8,12 +8,14 @@ from indexer.folding import fold, fold_with_offsets
 from indexer.model import Release, Span, Tag
 from indexer.phrases import Phrases
 from indexer.tagging.candidates import Candidate
-from indexer.tagging.tables import pattern, table
+from indexer.tagging.patterns import Pattern, Sieve
+from indexer.tagging.tables import source, table
 from indexer.tagging.text import sentence_at
 
 _HANGUL = 0x1100
 _MARKS = {"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " "}
 _NEEDS_FOLDING = re.compile(r"[^\x00-\x7f’‘“”–—‑\xa0\uac00-\ud7a3]")
+_LEAST = "discussed"
 _MOST_SPANS = 5
 _LONGEST = 2000
 
@@ -34,7 +36,8 @@ def topic_candidates(release: Release) -> tuple[Candidate[str], ...]:
 
 def _candidate(text: str, topic: str, spans: Sequence[Span]) -> Candidate[str]:
     levels = {_commitment(text, _around(text, span)) for span in spans[:_MOST_SPANS]}
-    strongest = next(level for level in _levels() if level in levels)
+    ranked = (*table("commitments")["patterns"], _LEAST)
+    strongest = next(level for level in ranked if level in levels)
     return Candidate(topic, f"topic.{strongest}", float(len(spans)), tuple(spans[:_MOST_SPANS]))
 
 
@@ -46,18 +49,21 @@ def _around(text: str, span: Span) -> Span:
 
 @lru_cache(maxsize=64)  # a sentence often names several topics
 def _commitment(text: str, around: Span) -> str:
-    *levels, least = _levels()
     found = (
         level
-        for level in levels
-        if pattern("commitments", level).search(text, around.start, around.end)
+        for level, words in _levels().passing(around.of(text))
+        if words.search(text, around.start, around.end)
     )
-    return next(found, least)
+    return next(found, _LEAST)
 
 
 @cache
-def _levels() -> tuple[str, ...]:
-    return (*table("commitments")["patterns"], "discussed")
+def _levels() -> Sieve[tuple[str, Pattern]]:
+    """The levels of commitment, the strongest first, each with the words that tell it."""
+    levels = {
+        level: Pattern(source("commitments", level)) for level in table("commitments")["patterns"]
+    }
+    return Sieve((words, (level, words)) for level, words in levels.items())
 
 
 def _matches(text: str) -> Iterator[tuple[str, Span]]:

@@ -110,8 +110,9 @@ def _here(release: Release) -> Iterator[Candidate[str]]:
 
 
 def _in_span(text: str, span: Span, weight: float) -> Iterator[Candidate[str]]:
-    is_virtual = bool(pattern("venue", "virtual").search(text, span.start, span.end))
-    for rule, place in _sights(text, span):
+    sights = tuple(_sights(text, span))
+    is_virtual = sights and pattern("venue", "virtual").search(text, span.start, span.end)
+    for rule, place in sights:
         is_other = is_virtual or _is_of_another_round(text, span, place)
         where = Span(place.start, place.end)
         yield Candidate(place.city, f"venue.{rule}", 0.0 if is_other else weight, (where,))

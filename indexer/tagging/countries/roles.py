@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from indexer.parties import Mention
-from indexer.tagging.needed import Guarded, Sieve
+from indexer.tagging.patterns import Pattern, Sieve
 from indexer.tagging.skeleton import CLASSES, Skeleton
 
 _STRONG = 5  # of the rules that are worth running behind the lead
@@ -34,7 +34,7 @@ class Rule:
     """
 
     name: str
-    pattern: Guarded
+    pattern: Pattern
     weight: float
     zone: str
     role: str
@@ -97,7 +97,7 @@ def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
     if len(bones.mentions) < rule.least:
         return []
     numbers: dict[int, None] = {}
-    for match in rule.pattern.compiled.finditer(bones.text):
+    for match in rule.pattern.finditer(bones.text):
         for group in match.groupdict():
             numbers |= dict.fromkeys(bones.named(*match.span(group), rule.seats))
     return [number for number in numbers if number not in claimed]
@@ -126,7 +126,7 @@ def _rules() -> Sieve[Rule]:
 def _rule(entry: dict[str, Any], nouns: dict[str, str]) -> Rule:
     return Rule(
         name=entry["rule"],
-        pattern=Guarded(_filled(entry["pattern"], nouns), re.IGNORECASE),
+        pattern=Pattern(_filled(entry["pattern"], nouns), re.IGNORECASE),
         weight=entry.get("weight", 1.0),
         zone=entry.get("zone", "any"),
         role=entry.get("role", "party"),

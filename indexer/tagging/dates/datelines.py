@@ -43,7 +43,7 @@ _LABEL_AFTER = re.compile(
     r"(?i)\W{0,3}(?:(?:press|media|news) (?:release|statement|note)|last (?:updated|modified))\b"
 )
 _PLACE_BEFORE = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ][\w.’'-]+,\s$")
-_DASH = re.compile(r"\s?[-–—]{1,2}\s")
+_DASH = re.compile(r"\s?(?:[-–—]{1,3}|:)\s")
 _DASH_BEFORE = re.compile(r"\s[-–—|]\s$")
 _HEADLINE_AFTER = re.compile(r"[\s.:–—-]{1,3}(?:[^\W\d_]\S*\s+){3}")
 

@@ -46,7 +46,7 @@ def tag_event_dates(
     if start:
         return EventDates(start, end or start)
     seen = event_candidates(release, reference, taken, event_type)
-    chosen = _choose(seen, _enough(release, event_type))
+    chosen = _choose(seen, _enough(release, event_type), reference.published)
     if chosen is None:
         return EventDates(None, None)
     chosen = _whole_trip(chosen, seen) if event_type == "visit" else chosen
@@ -129,8 +129,16 @@ def _rule(printed: Printed) -> str:
     return "day counted from publication" if printed.offset is not None else "weekday"
 
 
-def _choose(seen: Sequence[Candidate[Days]], enough: float) -> Candidate[Days] | None:
-    best = max(seen, key=lambda candidate: candidate.score, default=None)
+def _choose(
+    seen: Sequence[Candidate[Days]], enough: float, published: date | None
+) -> Candidate[Days] | None:
+    """The weightiest; of two alike, not a print of the day of publication, nor one to come."""
+
+    def rank(one: Candidate[Days]) -> tuple[float, bool, bool]:
+        is_stamp = one.rule == _PRINTED and one.value[0] == published
+        return one.score, not is_stamp, published is None or one.value[0] <= published
+
+    best = max(seen, key=rank, default=None)
     return best if best and best.score >= enough else None
 
 

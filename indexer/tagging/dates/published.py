@@ -19,6 +19,7 @@ from indexer.tagging.dates.datelines import (
     labelled_date,
     numbered_headline,
 )
+from indexer.tagging.dates.printed import printed_dates
 from indexer.tagging.dates.readings import Page, follows_a_date, stated_day
 from indexer.tagging.dates.stamps import day_of_stamp, only_day
 
@@ -26,6 +27,7 @@ _HEAD, _FOOT = 8, 3
 _LONGEST_ASIDE = 200
 _ENDLESS = 700  # characters of a paragraph that may be a page
 _BARE_LETTERS = 12  # the name of a month and no more
+_WITH_WEEKDAY = re.compile(r"\w{3,14},? \d{1,2}\.? (?:de )?\w{3,12} (?:de )?\d{4}")
 _TOP = "page top"  # above the headline, where a clock may stand
 _SCORES = {"record": 100.0, "prefix": 35.0, _TOP: 45.0}
 _DECLARED, _LABELLED, _DATELINED, _BARE, _AT_FOOT = 80.0, 70.0, 60.0, 50.0, 44.0
@@ -172,12 +174,21 @@ def _on_top(release: Release) -> Iterator[Stated]:
 def _updated(page: Page) -> Iterator[Candidate[date]]:
     """A page's only stamp, where it says "updated" but follows a date of the text by few days."""
     title = page.release.title.of(page.release.text)
-    for line in (title, *page.release.set_aside):
+    head = [span.of(page.release.text) for span in page.release.paragraphs[:_FOOT]]
+    for line in dict.fromkeys((title, *head, *page.release.set_aside)):
         match = _update().match(line) if len(line) <= _LONGEST_ASIDE else None
         printed = only_day(line) if match else None
         day = stated_day(page, printed) if printed else None
-        if day and (follows_a_date(page.release.text, day) or _is_dateline(page.release, day)):
+        if day and _is_confirmed(page.release, line, day):
             yield Candidate(day, "declared:update of the page", _UPDATED)
+
+
+def _is_confirmed(release: Release, stamp: str, day: date) -> bool:
+    """Whether the text speaks of a stamp's day: a date before it, its dateline, its weekday."""
+    text = release.text.replace(stamp, " ", 1)
+    weekdays = {one.weekday for one in printed_dates(text[:_ENDLESS]) if not one.first}
+    is_week = not weekdays.isdisjoint({day.weekday(), (day - timedelta(1)).weekday()})
+    return is_week or follows_a_date(text, day) or _is_dateline(release, day)
 
 
 def _is_dateline(release: Release, day: date) -> bool:
@@ -188,7 +199,8 @@ def _is_dateline(release: Release, day: date) -> bool:
 
 
 def _is_bare(line: str) -> bool:
-    return sum(map(str.isalpha, line)) <= _BARE_LETTERS
+    letters = sum(map(str.isalpha, line))
+    return letters <= _BARE_LETTERS or bool(_WITH_WEEKDAY.fullmatch(line.strip()))
 
 
 @cache

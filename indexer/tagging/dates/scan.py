@@ -93,6 +93,8 @@ def _named(text: str) -> Iterator[Printed]:
 def _behind_words(text: str) -> Iterator[re.Match[str]]:
     """What reads as the name of a month and a day; no match takes in the word of the next."""
     for figure in _figures(text):
+        if not text[figure - 1 : figure].isspace():
+            continue
         word = _WORD_BEFORE.search(text, max(0, figure - _LONGEST_MONTH), figure)
         match = word and _month_first().match(text, word.start())
         if match:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from indexer.model import Span
 from indexer.tagging.dates.calendar import Printed, words
-from indexer.tagging.needed import Guarded
+from indexer.tagging.patterns import Guarded
 
 _WINDOW = 400  # characters around a date that are read in an endless sentence
 _BEFORE, _AFTER = 120, 90
@@ -15,7 +15,7 @@ _OPENING = 14
 _CLAUSE = re.compile(r"\w[.)”’]? On (?:the )?$")
 _OLD = 120
 _NEWS, _NEXT = 5, -1.5
-_LINKED = -5.0
+_LINKED, _PASSING = -5.0, -4.0
 _BODY_PLACE, _STEP = 1.5, 0.3
 _LAG = range(-45, 29)  # days from the event to the publication that are usual
 
@@ -34,15 +34,17 @@ def looks_ahead(text: str, place: Place, printed: Printed) -> bool:
     before = text[near.start : printed.span.start]
     if cue("ahead").search(before) or (place.number >= 0 and cue("coming").search(before)):
         return True
-    return not cue("done").search(before) and bool(
-        cue("ahead").search(text, printed.span.end, near.end)
+    is_over = cue("done").search(before) or cue("done_next").search(
+        text[printed.span.end : printed.span.end + _AFTER]
     )
+    return not is_over and bool(cue("ahead").search(text, printed.span.end, near.end))
 
 
 def weigh(text: str, place: Place, printed: Printed) -> float:
     """The weight of an expression; what the calendar says comes on top, from `lag_weight`."""
     near = _near(place.sentence, printed)
     spoken = 1.0 if place.is_speech and printed.offset == 0 else 0.0
+    passing = _PASSING if place.number > 1 and _is_in_passing(text, near, printed) else 0.0
     linked = _LINKED if place.number > 0 and _ends_a_link(text, place, printed) else 0.0
     return (
         _context(text, near, printed)
@@ -50,6 +52,7 @@ def weigh(text: str, place: Place, printed: Printed) -> float:
         + spoken
         + place_weight(place.number)
         + linked
+        + passing
     )
 
 
@@ -81,6 +84,12 @@ def _near(sentence: Span, printed: Printed) -> Span:
     )
 
 
+def _is_in_passing(text: str, near: Span, printed: Printed) -> bool:
+    """Whether the date is that of something that the sentence mentions, "which was held on"."""
+    start = max(near.start, printed.span.start - _BEFORE)
+    return bool(cue("in_passing").search(text[start : printed.span.start]))
+
+
 def _context(text: str, near: Span, printed: Printed) -> float:
     before = _clause(text[max(near.start, printed.span.start - _BEFORE) : printed.span.start])
     after = text[printed.span.end : min(near.end, printed.span.end + _AFTER)]
@@ -89,7 +98,7 @@ def _context(text: str, near: Span, printed: Printed) -> float:
         happens * 1.0
         + (_is_held(before) or (happens and _opens(before))) * 1.5
         - _is_background(before, after) * 2.0
-        - bool(cue("other_round").search(before)) * 4.0
+        - bool(cue("other_round").search(before) or cue("elsewhere").search(before)) * 4.0
         - bool(cue("not_event_before").search(before)) * 2.5
         - bool(cue("preparing").search(before)) * 4.0
         - (printed.first is None and _is_reported(before)) * 2.5

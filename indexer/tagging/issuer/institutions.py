@@ -118,7 +118,8 @@ def own_name(line: str) -> Publisher | None:
     match = _own_names().search(line[:_LONGEST])
     if not match or (_EAST_ASIAN.match(match.group()) and " " in line[: match.start()].strip()):
         return None  # the last of words side by side, without spaces inside them, is one of tags
-    name = line if len(line) <= _LONGEST_NAME else match.group()
+    is_name = match.group() not in table("institutions")["lists"]["unnamed"]
+    name = (line if len(line) <= _LONGEST_NAME else match.group()) if is_name else ""
     return Publisher(name, _owners()[fold(match.group())], Kind.OFFICIAL)
 
 

@@ -26,6 +26,7 @@ from indexer.tagging.issuer.institutions import (
 from indexer.tagging.issuer.publisher import Publisher
 from indexer.tagging.issuer.publishers import hosts_in, known_name
 from indexer.tagging.issuer.seats import seat_candidates
+from indexer.tagging.patterns import Guarded
 
 Seen = Candidate[Publisher]
 
@@ -59,7 +60,7 @@ def _credited_aside(release: Release) -> Iterator[Seen]:
     for line in release.set_aside:
         for pattern in _author_patterns():
             match = pattern.search(line[:_LONGEST_CREDIT])
-            publisher = known_name(match["name"]) if match else None
+            publisher = known_name(Span(*match.span("name")).of(line)) if match else None
             if publisher:
                 yield Candidate(publisher, "declared:credit line", 95)
     for heading, line in zip(release.set_aside, release.set_aside[1:], strict=False):
@@ -72,9 +73,10 @@ def _credited(release: Release) -> Iterator[Seen]:
         end = min(span.end, span.start + _LONGEST_CREDIT)
         for pattern in _author_patterns():
             match = pattern.search(release.text, span.start, end)
-            publisher = known_name(match["name"]) if match else None
-            if match and publisher:
-                yield Candidate(publisher, "credit line", 95, (Span(*match.span("name")),))
+            name = Span(*match.span("name")) if match else None
+            publisher = known_name(name.of(release.text)) if name else None
+            if name and publisher:
+                yield Candidate(publisher, "credit line", 95, (name,))
 
 
 def _by_dateline(release: Release) -> Iterator[Seen]:
@@ -208,8 +210,8 @@ def _agency() -> re.Pattern[str]:
 
 
 @cache
-def _author_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(entry, re.IGNORECASE) for entry in _sources()["authors"]["patterns"])
+def _author_patterns() -> tuple[Guarded, ...]:
+    return tuple(Guarded(entry, re.IGNORECASE) for entry in _sources()["authors"]["patterns"])
 
 
 @cache

@@ -69,6 +69,7 @@ DISTRACTORS = pytest.mark.parametrize(
         "The treaty has been in force since 5 October 2020.",
         "The two also spoke of preparations for the summit in Riga on 11-12 November.",
         "The minister, who is on an official visit from 6 to 10 November, saw a port too.",
+        "He told of the outcome of the meeting of the heads held in Astana on 3-4 November.",
     ],
 )
 
@@ -143,3 +144,13 @@ def test_the_line_of_the_publication_date_is_no_event(make: Make) -> None:
 )
 def test_dated_lines_of_a_list_of_links_are_no_event(make: Make, line: str) -> None:
     assert event(make("Travel advice", f"Take care.\n\nBook early.\n\n{line}")) is None
+
+
+def test_ministers_who_met_on_friday_and_agreed_to_meet_again_met_last_friday(make: Make) -> None:
+    body = "The three ministers, meeting in Kaunas on Friday, agreed to hold exercises each year."
+    assert event(make("Ministers meet", body)) == "2023-11-03"
+
+
+def test_of_two_dates_alike_the_day_of_publication_is_not_the_meetings(make: Make) -> None:
+    body = "Note Bern November 9, 2023 The envoy co-chaired the dialogue in Bern on November 8."
+    assert event(make("Talks", body)) == "2023-11-08"

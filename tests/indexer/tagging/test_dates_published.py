@@ -235,3 +235,29 @@ def test_the_opening_of_a_page_in_one_line_states_it(
 def test_an_update_counts_where_the_dateline_has_its_day(make: Make) -> None:
     release = make("ABC | Updated: Jan 17, 2023 22:41 IST", "PARIS, January 17 (ABC): They met.")
     assert published(release) == "2023-01-17"
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        (
+            "By A. Writer Last Updated: Oct 03, 2024, 09:14 PM\n\nIt is so, they said on Thursday.",
+            1,
+        ),
+        ("By A. Writer Last Updated: Oct 03, 2024, 09:14 PM\n\nIt is so, they said on Monday.", 0),
+        ("Last Updated: Oct 03, 2024\n\nIt is so.", 0),
+    ],
+    ids=["its weekday", "another weekday", "none"],
+)
+def test_an_update_counts_where_the_text_names_its_weekday(make: Make, body: str, day: int) -> None:
+    assert published(make("Talks next week", body)) == ("2024-10-03" if day else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("Martes 8 de marzo de 2016", "2016-03-08"), ("Last modification 05.01.2023", None)],
+)
+def test_a_bare_date_around_the_text_may_have_its_weekday(
+    make: Make, line: str, day: str | None
+) -> None:
+    assert published(make("Talks", "They met.", set_aside=(line,))) == day

@@ -273,3 +273,8 @@ def test_a_page_in_one_line_begins_with_its_publisher(make: Make, opening: str) 
 def test_a_ministry_among_tags_without_spaces_inside_is_no_publisher() -> None:
     assert known_name("サイバー攻撃 英国 外務省") is None
     assert known_name("外務省") is not None
+
+
+def test_furniture_tells_the_country_but_is_no_issuers_name(make: Make) -> None:
+    release = make("Talks", "Text.", set_aside=("Transparency Seal | Home",))
+    assert issuer(release) == ("Philippines", "PH")
