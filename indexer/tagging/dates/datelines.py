@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from indexer.tagging.dates.calendar import Printed, words
 from indexer.tagging.dates.printed import printed_dates
+from indexer.tagging.patterns import Guarded, Pattern
 
 DATELINE = 110
 _LONGEST_LINE = 100
@@ -36,14 +37,15 @@ _PLACE = re.compile(
 )
 
 _LABEL_BEFORE = re.compile(
-    r"(?i)(?:posted on|published(?: on)?|release date|issued on|date|publié le|veröffentlicht am)"
-    r"\W{0,3}$"
+    r"(?i)(?:posted on|published(?: on)?|release date|issued on|date|publié le|veröffentlicht am"
+    r"|readout|media note|press statement|fact sheet|(?:press|media|news) release)\W{0,3}$"
 )
 _LABEL_AFTER = re.compile(
     r"(?i)\W{0,3}(?:(?:press|media|news) (?:release|statement|note)|last (?:updated|modified))\b"
+    r"|\s\|\s"
 )
 _PLACE_BEFORE = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ][\w.’'-]+,\s$")
-_DASH = re.compile(r"\s?(?:[-–—]{1,3}|:)\s")
+_DASH = re.compile(r"\s?(?:,\s[A-Z][\w ]{1,14}\s)?(?:[-–—]{1,3}|:)\s|\s?/[A-Z]")
 _DASH_BEFORE = re.compile(r"\s[-–—|]\s$")
 _HEADLINE_AFTER = re.compile(r"[\s.:–—-]{1,3}(?:[^\W\d_]\S*\s+){3}")
 
@@ -164,25 +166,25 @@ def _tells(line: str) -> bool:
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    return re.compile(words("published")["labels"], re.IGNORECASE)
+def _labels() -> Pattern:
+    return Pattern(words("published")["labels"], re.IGNORECASE)
 
 
 @cache
-def _strong_labels() -> re.Pattern[str]:
-    return re.compile(words("published")["strong_labels"])
+def _strong_labels() -> Guarded:
+    return Guarded(words("published")["strong_labels"])
 
 
 @cache
-def _not_labels() -> re.Pattern[str]:
-    return re.compile(words("published")["not_labels"], re.IGNORECASE)
+def _not_labels() -> Guarded:
+    return Guarded(words("published")["not_labels"], re.IGNORECASE)
 
 
 @cache
-def _segment_end() -> re.Pattern[str]:
-    return re.compile(words("published")["segment_end"], re.IGNORECASE)
+def _segment_end() -> Pattern:
+    return Pattern(words("published")["segment_end"], re.IGNORECASE)
 
 
 @cache
-def _number() -> re.Pattern[str]:
-    return re.compile(words("published")["number"], re.IGNORECASE)
+def _number() -> Pattern:
+    return Pattern(words("published")["number"], re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Institutions of governments, by the words of a line alone: names, own names, addresses."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from indexer import parties
 from indexer.folding import fold
@@ -64,10 +64,10 @@ def institution(line: str) -> Publisher | None:
 
 def body(name: str) -> Publisher | None:
     """The organisation whose name, perhaps with its abbreviation, is all that a name says."""
-    codes = {mention.code for mention in parties.mentions(name[:_LONGEST])}
+    mentions = parties.mentions(name[:_LONGEST])
+    codes = {mention.code for mention in mentions}
     code = codes.pop() if len(codes) == 1 else ""
-    first = next(iter(parties.mentions(name[:_LONGEST])), None)
-    is_whole = first is not None and _REST_OF_BODY.fullmatch(name, first.span.end) is not None
+    is_whole = bool(mentions and _REST_OF_BODY.fullmatch(name, mentions[0].span.end))
     return Publisher(name, code, Kind.OFFICIAL) if is_whole and code in body_codes() else None
 
 
@@ -81,6 +81,7 @@ def state_in_full(line: str) -> PartyCode | None:
     return _only_country(line) if _finds("state", line) else None
 
 
+@lru_cache(maxsize=1000)  # the lines of a page are read in pairs, and those of a site recur
 def _only_country(line: str) -> PartyCode | None:
     line = line[:_LONGEST].strip(" .|")
     if len(line) > _LONGEST_NAME:
