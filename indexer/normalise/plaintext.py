@@ -7,7 +7,7 @@ from indexer.folding import tidy
 from indexer.model import Declared, Stated
 from indexer.normalise.lines import Line, Page
 
-_PREFIX = re.compile(r"\s{0,8}date (\d{4}-\d\d(?:-\d\d)?)(?:[ \t]+|$)")
+_PREFIX = re.compile(r"\s{0,8}date (\d{4}-\d\d(?:-\d\d)?)(?:[ \t]+|$|(?=\n))")
 _GAP = re.compile(r"\S(?: {2,}|\t+|\s+[|•·]\s+)(?=\S)")
 _ITEM = re.compile(r"(?:[-*•°○▲△□■◦–]|o|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _NARROWEST, _WIDEST = 50, 110

@@ -1,11 +1,13 @@
-"""The language a text is written in, by script and frequent words; a label only where both fail."""
+"""The language a text is written in, by its script and frequent words, then by its label."""
 
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import islice
+from typing import Any
 
 from indexer.model import Release, Span, Tag
 from indexer.tagging.candidates import Candidate
@@ -26,10 +28,11 @@ _SCRIPTS = (
     ("hy", re.compile("[ա-ֆ]")),
 )
 _FOREIGN = re.compile("[^\x00-\u036f\u1e00-\u2fff]")  # what is none of Latin letters and signs
-_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _SHARE = 0.2  # of the letters, in another script: names in brackets stay below
 _KANA_SHARE = 0.05
 _FEWEST = 2
+_LEAST = 0.1  # what a label counts by itself
+_CLOSE = 0.7  # of the best score: another language may be meant as well
 
 
 def tag_language(release: Release) -> Tag[str] | None:
@@ -42,16 +45,26 @@ def tag_language(release: Release) -> Tag[str] | None:
 def language_candidates(release: Release, most: int = 3) -> tuple[Candidate[str], ...]:
     """What the script, the frequent words of the `most` likely languages and the label say.
 
-    The text counts above the label.
+    The text counts above the label, unless the label's language fits it nearly as well.
     """
     sample = release.text[:_SAMPLE]
-    found = [*_by_script(sample), *_by_words(sample, most)]
-    if release.declared.language:
-        stated = release.declared.language
-        code = re.split("[-_]", stated.value.strip().lower())[0]
-        if re.fullmatch("[a-z]{2}", code):
-            found.append(Candidate(code, f"declared:{stated.by}", 0.1))
+    shares = _shares(sample)
+    found = [*_by_script(sample), *_by_words(sample, shares, most)]
+    stated = release.declared.language
+    code = re.split("[-_]", stated.value.strip().lower())[0] if stated else ""
+    if stated and re.fullmatch("[a-z]{2}", code):
+        best = max(found, key=lambda seen: seen.score, default=None)
+        score = _trust(code, best, shares)
+        found.append(Candidate(code, f"declared:{stated.by}", score))
     return tuple(found)
+
+
+def _trust(code: str, best: Candidate[str] | None, shares: Mapping[str, float]) -> float:
+    """How much a label counts: most where its language, or one of its kin, fits the text."""
+    if best is None or best.value == code:
+        return _LEAST
+    fits = shares.get(_table()["kin"].get(code, code), 0.0) >= _CLOSE * best.score
+    return best.score + _LEAST if fits else _LEAST
 
 
 def _by_script(sample: str) -> list[Candidate[str]]:
@@ -61,27 +74,46 @@ def _by_script(sample: str) -> list[Candidate[str]]:
     for code, script in _SCRIPTS if letters else ():
         count = len(script.findall(sample))
         if count >= (_KANA_SHARE if code == "ja" else _SHARE) * letters:
-            code = "uk" if code == "ru" and _UKRAINIAN.search(sample) else code
             first = script.search(sample)
-            return [
-                Candidate(code, "script", 2.0, (_line_at(sample, first.start()),) if first else ())
-            ]
+            spans = (_line_at(sample, first.start()),) if first else ()
+            return [Candidate(_within(code, sample.lower()), "script", 2.0, spans)]
     return []
 
 
-def _by_words(sample: str, most: int) -> list[Candidate[str]]:
+def _within(script: str, sample: str) -> str:
+    """The language among those of a script, by letters that it alone has."""
+    others = _table()["scripts"].get(script, {}).items()
+    return next((code for code, letters in others if re.search(letters, sample)), script)
+
+
+def _shares(sample: str) -> dict[str, float]:
+    """The share of the words that are frequent in a language, for those that have enough."""
     counts = Counter(_WORD.findall(sample.lower()))
     scores: Counter[str] = Counter()
     for word, count in counts.items():
-        for code in _languages_of().get(word, ()):
+        for code in _languages_of().get(word, ()) or _by_letter(word):
             scores[code] += count
     total = sum(counts.values())
-    ranked = sorted(_frequent(), key=lambda code: -scores[code])[:most]
+    return {code: score / total for code, score in scores.items() if score >= _FEWEST}
+
+
+def _by_words(sample: str, shares: Mapping[str, float], most: int) -> list[Candidate[str]]:
+    known = (code for code in _frequent() if code in shares)
+    ranked = sorted(known, key=lambda code: -shares[code])
     return [
-        Candidate(code, "frequent words", scores[code] / total, _first_words(sample, code))
-        for code in ranked
-        if scores[code] >= _FEWEST
+        Candidate(code, "frequent words", shares[code], _first_words(sample, code))
+        for code in ranked[:most]
     ]
+
+
+def _by_letter(word: str) -> Iterable[str]:
+    """The languages that alone write one of the word's letters."""
+    return () if word.isascii() else set(filter(None, map(_letters().get, word)))
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {char: code for code, letters in _table()["letters"].items() for char in letters}
 
 
 @cache
@@ -106,6 +138,10 @@ def _line_at(sample: str, position: int) -> Span:
 
 @cache
 def _frequent() -> dict[str, frozenset[str]]:
+    return {code: frozenset(entries.split()) for code, entries in _table()["words"].items()}
+
+
+@cache
+def _table() -> dict[str, Any]:
     source = files("indexer.tagging") / "data" / "languages.toml"
-    table = tomllib.loads(source.read_text(encoding="utf-8"))["words"]
-    return {code: frozenset(entries.split()) for code, entries in table.items()}
+    return tomllib.loads(source.read_text(encoding="utf-8"))

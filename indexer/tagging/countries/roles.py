@@ -19,7 +19,10 @@ _DET = (
     r"|el\s|los\s|o\s|a\s|il\s)?"
 )
 _LISTS, _ONE = re.compile(r"\{(?:LL|H|S)\}"), re.compile(r"\{[LPNABO]\}")
-_AND = r"(?:and|et|und|y|e|i|&|as well as|och|og|ja|con|mit|avec|та|і|й|и)"
+_AND = (
+    r"(?:and|et|und|y|e|i|&|as well as|och|og|ja|con|mit|avec|та|і|й|и"
+    r"|oraz|ve|və|dan|và|un|ir|és|și|şi|και|dhe|sekä|ning)"
+)
 _JOIN = (
     rf"(?:[,;]\s(?:and\s|et\s|und\s)?{_DET}|\s{_AND}\s{_DET}"
     r"|\s?[/·・ㆍ]\s?|\s?[-–—]\s?|(?:와|과|및|と|和|、)\s?)"
@@ -28,10 +31,7 @@ _JOIN = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern; `zone`, `needs` and `least` say where, in what genre, for how many names.
-
-    A rule with `languages` is for texts in one of them.
-    """
+    """One pattern; `zone`, `needs` and `least` say where, in what genre, for how many names."""
 
     name: str
     pattern: Pattern
@@ -41,7 +41,6 @@ class Rule:
     seats: bool
     needs: str
     least: int
-    languages: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Setting:
 def sightings(bones: Skeleton, setting: Setting) -> Iterator[Sighting]:
     """What the rules see in a sentence: first who is no party there, then who is."""
     claimed: set[int] = set()
-    for rule in _rules().passing(bones.text):
+    for rule in _rules(setting.language).passing(bones.text):
         if _applies(rule, setting):
             for number in _seen(rule, bones, claimed):
                 if rule.role != "party":
@@ -79,7 +78,6 @@ def _applies(rule: Rule, setting: Setting) -> bool:
     return (
         _is_place_of(rule, setting)
         and rule.needs in ("", setting.genre)
-        and _is_in_language(rule, setting)
         and (rule.role != "party" or setting.zone != "any" or rule.weight >= _STRONG)
     )
 
@@ -87,10 +85,6 @@ def _applies(rule: Rule, setting: Setting) -> bool:
 def _is_place_of(rule: Rule, setting: Setting) -> bool:
     """Whether a rule is made for a zone; "body" is every zone but the headline."""
     return rule.zone in ("any", setting.zone) or (rule.zone == "body" and setting.zone != "title")
-
-
-def _is_in_language(rule: Rule, setting: Setting) -> bool:
-    return not rule.languages or setting.language in rule.languages
 
 
 def _seen(rule: Rule, bones: Skeleton, claimed: set[int]) -> list[int]:
@@ -109,35 +103,49 @@ def genre_words(genre: str) -> Guarded:
     return Guarded(_tables()["genres"][genre], re.IGNORECASE)
 
 
-@cache
 def _tables() -> dict[str, Any]:
-    source = files("indexer.tagging") / "data" / "roles.toml"
+    return _read("roles.toml")
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    source = files("indexer.tagging") / "data" / name
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
 @cache
-def _rules() -> Sieve[Rule]:
-    """All rules, those of no parties first."""
-    entries = [*_tables()["not_parties"], *_tables()["parties"]]
-    rules = [_rule(entry, _tables()["words"]) for entry in entries]
+def _rules(language: str) -> Sieve[Rule]:
+    """The rules for texts in a language, those of no parties first."""
+    rules = [_rule(entry) for entry in _entries() if language in entry.get("languages", [language])]
     return Sieve((rule.pattern, rule) for rule in rules)
 
 
-def _rule(entry: dict[str, Any], nouns: dict[str, str]) -> Rule:
+def _entries() -> Iterator[dict[str, Any]]:
+    """All rules: visits in other languages before their places, these before who met."""
+    for part in ("not_parties", "parties"):
+        for tables in (_read("roles-languages.toml"), _tables()):
+            yield from tables[part]
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {**_tables()["words"], **_read("roles-languages.toml")["words"]}
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(
         name=entry["rule"],
-        pattern=Pattern(_filled(entry["pattern"], nouns), re.IGNORECASE),
+        pattern=Pattern(_filled(entry["pattern"]), re.IGNORECASE),
         weight=entry.get("weight", 1.0),
         zone=entry.get("zone", "any"),
         role=entry.get("role", "party"),
         seats=entry.get("seats", False),
         needs=entry.get("needs", ""),
-        languages=frozenset(entry.get("languages", ())),
         least=2 if _LISTS.search(entry["pattern"]) and not _ONE.search(entry["pattern"]) else 1,
     )
 
 
-def _filled(pattern: str, nouns: dict[str, str]) -> str:
+def _filled(pattern: str) -> str:
     """The pattern with its {placeholders}; inside brackets they stand for ranges alone."""
     pattern = re.sub(r"\[[^\[\]]*\]", lambda brackets: _with_ranges(brackets[0]), pattern)
     party = "[" + "".join(CLASSES[kind] for kind in "NABO") + "]"
@@ -150,9 +158,9 @@ def _filled(pattern: str, nouns: dict[str, str]) -> str:
         "LL": _listed(party),
         "H": party + rf"(?:(?:(?:['’]s)?\s?[-–—/·・ㆍ]\s?)?{party}){{1,4}}",
         **{kind: f"[{CLASSES[kind]}]" for kind in "NABOM"},
-        **nouns,
+        **_words(),
     }
-    return re.sub(r"\{([A-Z]+)\}", lambda m: replaced[m[1]], pattern)
+    return re.sub(r"\{([A-Z_]+)\}", lambda m: replaced[m[1]], pattern)
 
 
 def _listed(party: str) -> str:

@@ -37,14 +37,15 @@ _PLACE = re.compile(
 )
 
 _LABEL_BEFORE = re.compile(
-    r"(?i)(?:posted on|published(?: on)?|release date|issued on|date|publié le|veröffentlicht am)"
-    r"\W{0,3}$"
+    r"(?i)(?:posted on|published(?: on)?|release date|issued on|date|publié le|veröffentlicht am"
+    r"|readout|media note|press statement|fact sheet|(?:press|media|news) release)\W{0,3}$"
 )
 _LABEL_AFTER = re.compile(
     r"(?i)\W{0,3}(?:(?:press|media|news) (?:release|statement|note)|last (?:updated|modified))\b"
+    r"|\s\|\s"
 )
 _PLACE_BEFORE = re.compile(r"(?:^|[\s.])[A-ZÀ-Þ][\w.’'-]+,\s$")
-_DASH = re.compile(r"\s?(?:[-–—]{1,3}|:)\s")
+_DASH = re.compile(r"\s?(?:,\s[A-Z][\w ]{1,14}\s)?(?:[-–—]{1,3}|:)\s|\s?/[A-Z]")
 _DASH_BEFORE = re.compile(r"\s[-–—|]\s$")
 _HEADLINE_AFTER = re.compile(r"[\s.:–—-]{1,3}(?:[^\W\d_]\S*\s+){3}")
 

@@ -154,7 +154,12 @@ def _dateline_in(release: Release, span: Span) -> Printed | None:
 def _set_aside(page: Page) -> Iterator[Candidate[date]]:
     """Lines of the page around the text: labelled ones, and a bare date if there is but one."""
     bare: set[date] = set()
+    prefixes = {
+        f"date {one.value}" for one in page.release.declared.published if "prefix" in one.by
+    }
     for line in page.release.set_aside:
+        if line.strip().lower() in prefixes:
+            continue
         seen = _stated_in(line, is_aside=True) if len(line) <= _LONGEST_ASIDE else None
         day = stated_day(page, seen.printed) if seen else None
         if seen and day and seen.is_labelled:

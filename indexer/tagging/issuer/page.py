@@ -32,7 +32,9 @@ Seen = Candidate[Publisher]
 
 _LONGEST_LINE = 100
 _LONGEST_CREDIT = 400
-_LONGEST_OPENING = 160
+_LONGEST_OPENING = 240
+_ENDLESS = 600  # characters of a paragraph that may be a page
+_FEW_HANGUL = 12  # of the menu at the head of a page in English
 _HEAD_LINES, _FOOT_LINES = 8, 6
 _DATELINE, _OPENING = 160, 12  # characters of a line, lines that may come before it
 _HEAD_SCORE, _LETTERHEAD, _FULL_NAME, _COMMON = 60, 45, 36, 25
@@ -40,6 +42,7 @@ _LONGEST_ASIDE = 240
 _SQUARES = 2
 _MASTHEAD_LINES = 2
 _FURNITURE = (("KR", re.compile("[가-힣]{2}")), ("JP", re.compile("[ぁ-ヿ]{2}")))
+_BOARD = re.compile(r"\bDate \d{4}-\d\d-\d\d\b.{0,40}\b[Hh]its? \d")
 _FIRST_APPEARED = re.compile(
     r"(?:first appeared|appeared first|originally published) (?:on|at|in) (.{2,60})"
 )
@@ -99,7 +102,7 @@ def _by_lines(release: Release) -> Iterator[Seen]:
     yield from _by_full_name(release)
     if not spans:
         yield from _by_ends(release)
-    elif ">" in release.title.of(release.text):
+    elif ">" in release.title.of(release.text) or _is_endless(release):
         yield from _by_opening(release)
 
 
@@ -138,6 +141,11 @@ def _by_ends(release: Release) -> Iterator[Seen]:
     yield from _by_opening(release)
     if country := seat_of_address(closing.of(release.text)):
         yield Candidate(Publisher("", country), "address of the page", 30, (closing,))
+
+
+def _is_endless(release: Release) -> bool:
+    first = next(iter(release.paragraphs), release.title)
+    return first.end - first.start > _ENDLESS
 
 
 def _by_opening(release: Release) -> Iterator[Seen]:
@@ -179,6 +187,10 @@ def _first_appeared(line: str) -> Iterator[Seen]:
         yield Candidate(copied, "declared:credit line", 64)
 
 
+def _in_hangul(release: Release) -> bool:
+    return sum("가" <= char <= "힣" for char in release.text) > len(release.text) // 20
+
+
 def _by_furniture(release: Release) -> Iterator[Seen]:
     """Menus in hangul or kana around a text in English are those of a ministry's foreign pages."""
     aside = "\n".join(release.set_aside)
@@ -187,6 +199,11 @@ def _by_furniture(release: Release) -> Iterator[Seen]:
             yield Candidate(
                 Publisher("", country, Kind.OFFICIAL), "declared:language of the page", 35
             )
+    opening = release.text[:_LONGEST_OPENING]
+    hangul = sum("가" <= char <= "힣" for char in opening)
+    if _BOARD.search(opening) or (0 < hangul <= _FEW_HANGUL and not _in_hangul(release)):
+        span = Span(0, len(opening))
+        yield Candidate(Publisher("", "KR", Kind.OFFICIAL), "menu of the page", 30, (span,))
     squares = [span for span in release.paragraphs if release.text.startswith("□", span.start)]
     if len(squares) >= _SQUARES:  # how ministries in Seoul number their releases
         first = Span(squares[0].start, squares[0].start + 1)

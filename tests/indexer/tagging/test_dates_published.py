@@ -223,6 +223,10 @@ def test_a_date_at_an_end_of_the_headline_states_it(
         ("Home News Cyber Dialogue 19 October 2023 Press Release ", "2023-10-19"),
         ("Home News Cyber Dialogue 28 Nov. 2023 - Last updated: 29 Nov. 2023 ", "2023-11-28"),
         ("Home News Cyber Dialogue Nairobi, 28 November 2023 – The guests ", "2023-11-28"),
+        ("Home Office of the Spokesperson Readout November 9, 2022 The below is ", "2022-11-09"),
+        ("Home Readout of a Meeting March 30, 2022 | Spokesman A. Stiles said: ", "2022-03-30"),
+        ("Download logo KIGALI, Rwanda, September 27, 2018/APO Group/ -- Guests ", "2018-09-27"),
+        ("Politics Sports Athens, December 10, 2019, ABC -- The fourth round ", "2019-12-10"),
         ("The dialogue began on 19 October 2023 in Nairobi. ", None),
     ],
 )

@@ -278,3 +278,19 @@ def test_a_ministry_among_tags_without_spaces_inside_is_no_publisher() -> None:
 def test_furniture_tells_the_country_but_is_no_issuers_name(make: Make) -> None:
     release = make("Talks", "Text.", set_aside=("Transparency Seal | Home",))
     assert issuer(release) == ("Philippines", "PH")
+
+
+@pytest.mark.parametrize(
+    ("page", "country"),
+    [
+        ("Press Releases Talks Take Place Date 2022-06-16 File none hit 690 1. They met. ", "KR"),
+        ("SNS 공유 Press Releases Talks Take Place. They met. ", "KR"),
+        ("Press Releases Talks Take Place Date 2022-06-16. They met. ", None),
+    ],
+    ids=["board", "menu in hangul", "neither"],
+)
+def test_the_head_of_a_flattened_page_tells_a_korean_ministrys(
+    make: Make, page: str, country: str | None
+) -> None:
+    chosen = choose_publisher(issuer_candidates(make("", page + "They talked at length. " * 40)))
+    assert (chosen.value.country if chosen else None) == country

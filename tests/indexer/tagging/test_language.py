@@ -48,3 +48,41 @@ def test_a_label_decides_where_the_text_is_silent(make: Make) -> None:
 
 def test_nothing_to_read_is_no_language(make: Make) -> None:
     assert tag_language(make("5G")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Štátny tajomník prijal veľvyslanca a hovorili o spolupráci.", "sk"),
+        ("Náměstek ministra jednal v Praze s velvyslancem.", "cs"),
+        ("Državni sekretar je v Ljubljani vodil srečanje in se zahvalil.", "sl"),
+        ("Ministar vanjskih poslova primio je danas veleposlanika.", "hr"),
+        ("Välisminister kohtus täna Tallinnas kolleegiga.", "et"),
+        ("Ulkoministeri tapasi kollegansa Helsingissä, ja he keskustelivat.", "fi"),
+        ("Budapesten tartották a konzultációt, amelyet a miniszter nyitott meg.", "hu"),
+        ("Xarici işlər naziri Bakıda həmkarı ilə görüşüb.", "az"),
+        ("Dışişleri Bakan Yardımcısı Ankara’da görüştü.", "tr"),
+        ("Министърът се срещна с посланика в София и обсъди пътя на региона.", "bg"),
+        ("Министар спољних послова разговарао је са амбасадором.", "sr"),
+        ("Министрот за надворешни работи ја посети земјата со нејзините куќи.", "mk"),
+        ("Сыртқы істер министрі елшіні қабылдады.", "kk"),
+        ("وزیر خارجه با سفیر گفت‌وگو کرد و پیام داد.", "fa"),
+        ("Utanríkisráðherra ræddi við sendiherrann og þakkaði fyrir.", "is"),
+    ],
+)
+def test_neighbours_are_told_apart(make: Make, text: str, language: str) -> None:
+    tag = tag_language(make(text))
+    assert tag is not None
+    assert tag.value == language
+
+
+@pytest.mark.parametrize(
+    ("label", "language"), [("ms-MY", "ms"), ("id-ID", "id"), ("sv-SE", "id"), ("nb", "id")]
+)
+def test_a_label_decides_between_languages_that_share_their_words(
+    make: Make, label: str, language: str
+) -> None:
+    release = make("Menteri Luar menerima kunjungan dan akan pada hari ini.")
+    tag = tag_language(replace(release, declared=Declared(language=Stated(label, "html lang"))))
+    assert tag is not None
+    assert tag.value == language
