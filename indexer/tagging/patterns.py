@@ -76,7 +76,7 @@ class Guarded(Pattern):
         return super().finditer(text, start, end) if self._can(text, start, end) else iter(())
 
     def _can(self, text: str, start: int, end: int) -> bool:
-        return not self.needed or self._words.are_in(lowered(text)[start:end])
+        return not self.needed or self._words.are_in(lowered(text), start, end)
 
     @cached_property
     def _words(self) -> Phrases[None]:
