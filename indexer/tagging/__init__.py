@@ -53,7 +53,7 @@ def _tagged(release: Release, ground: Groundwork) -> TaggedRelease:
         event_type=ground.event_type,
         series=tag_series(release, sides),
         ordinal=tag_ordinal(release),
-        venue=tag_venue(release, sides),
+        venue=tag_venue(release, sides, event_type),
         agencies=tag_agencies(release, sides),
         topics=tag_topics(release),
     )

@@ -28,7 +28,8 @@ def explanations(tagged: TaggedRelease, ground: Groundwork) -> Iterator[Explanat
     release, sides = tagged.release, ground.sides
     publisher = ground.publisher
     kind = publisher.value.kind if publisher else None
-    days = event_candidates(release, ground.reference, ground.dated_lines)
+    event_type = ground.event_type.value if ground.event_type else None
+    days = event_candidates(release, ground.reference, ground.dated_lines, event_type)
     yield _explained("language", language_candidates(release), _of(tagged.language))
     yield _explained("issuer", ground.publishers, _of(tagged.issuer))
     yield _explained("published", ground.stamps, _of(tagged.published))
@@ -38,7 +39,7 @@ def explanations(tagged: TaggedRelease, ground: Groundwork) -> Iterator[Explanat
     yield _explained("series", series_candidates(release, sides), _of(tagged.series))
     yield _explained("ordinal", ordinal_candidates(release), _of(tagged.ordinal))
     yield _explained("event dates", days, _of(tagged.event_start))
-    yield _explained("venue", venue_candidates(release, sides), _of(tagged.venue))
+    yield _explained("venue", venue_candidates(release, sides, event_type), _of(tagged.venue))
     yield _explained("officials", official_candidates(release, sides), tagged.officials)
     yield _explained("agencies", agency_candidates(release, sides), tagged.agencies)
     yield _explained("topics", topic_candidates(release), tagged.topics)

@@ -14,8 +14,12 @@ from indexer.tagging.text import headline, opening
 _BODY_SENTENCES = 5
 _LONGEST = 1500
 _HEADLINE = 3.0
-_SIGNING, _SIGNED = ("agreement", "signs", 5.6), 2.9
-_VERBS = (("call", "spoke", 9.5), ("visit", "goes", 9.0))
+_IN_TITLE = 2.9
+_TITLE_VERBS = (("agreement", "signs", 5.6), ("exercise", "drills", 6.5))
+_VERBS = (("call", "spoke", 9.5), ("visit", "goes", 9.0), ("agreement", "signs_alone", 5.6))
+_BEFORE = 80
+_ASIDE = 0.45
+_STATEMENT = "statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def _candidates(release: Release) -> Iterator[Candidate[str]]:
     text = release.text
     title = headline(release)
     yield from _in_span(text, title, "headline", _HEADLINE)
-    yield from _by_verb(text, title, _SIGNED, (_SIGNING,))
+    yield from _by_verb(text, title, _IN_TITLE, _TITLE_VERBS)
     for number, span in enumerate(_opening(release)):
         span = Span(span.start, min(span.end, span.start + _LONGEST))
         weight = 0.6 - 0.1 * number
@@ -69,12 +73,24 @@ def _by_verb(
 def _in_span(text: str, span: Span, place: str, weight: float) -> Iterator[Candidate[str]]:
     for kind in _kinds().passing(text[span.start : span.end]):
         match = kind.pattern.search(text, span.start, span.end)
-        if match and not pattern("event_types", "not_held").match(text, match.start()):
+        if match and (kind.name == _STATEMENT or not _is_none(text, match.start())):
             is_name = text[match.start()].isupper() and place == "body"
-            score = kind.score * (min(weight, 1.0) if kind.is_weak else weight) + is_name / 2
+            share = _ASIDE if _is_aside(text, span, match.start()) else 1.0
+            share *= min(weight, 1.0) if kind.is_weak else weight
+            score = kind.score * share + is_name / 2
             yield Candidate(
                 kind.name, f"event_type.{place}", score, (Span(match.start(), match.end()),)
             )
+
+
+def _is_none(text: str, at: int) -> bool:
+    return bool(pattern("event_types", "not_held").match(text, at))
+
+
+def _is_aside(text: str, span: Span, at: int) -> bool:
+    """Whether the event is told to be only near: "during her visit", "ahead of talks"."""
+    start = max(span.start, at - _BEFORE)
+    return bool(pattern("event_types", "aside").search(text, start, at))
 
 
 def _choose(candidates: Sequence[Candidate[str]]) -> Candidate[str] | None:

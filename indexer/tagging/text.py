@@ -8,6 +8,7 @@ from functools import lru_cache
 from indexer import parties
 from indexer.model import Release, Span
 from indexer.parties import Mention
+from indexer.tagging.dates.calendar import months
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(  # one set of characters in front: only where one stands is anything tried
@@ -19,14 +20,17 @@ _ABBREVIATION = re.compile(
     r"|Maj|Sgt|Brig|Ma|Rt|Cmdr|Rev|Messrs|Mme|Art|art|approx|cf|e\.g|i\.e|Inc|Ltd|Co|Corp|H\.E|D|S|N"
     r"|Eng|Engr|Ing|Shri|Dott|Sig|Sra|Srta|Dña|Exmo|Mlle|Drs|Ir|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|p|pp|min|hr|bzw|Nr|ul|im|br|[A-Z])\.$"
 )
+_DAY_OF_MONTH = re.compile(r"(?:^|\D)\d{1,2}\.$")
+_NEXT_WORD = re.compile(r"\s([^\W\d_]{3,12})\b")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,4}$|(?:^|\s)U\.S\.?$")
 _STARTER = re.compile(
     r"\s+(?:The|In|On|At|He|She|They|It|This|These|Those|That|Both|During|We|I|As|For|With|While|After"
     r"|Before|Following|A|An|His|Her|Their|Our|To|Under|Also|Secretary|Deputy Secretary|\d+\.)\s"
 )
 _LONGEST_TOKEN = 12
-_SHORTEST_SENTENCE, _SHORTEST_LINE = 18, 40
+_SHORTEST_SENTENCE, _SHORTEST_LINE, _LONG_LINE = 18, 40, 120
 _LONGEST_HEADLINE = 500
+_EAST_ASIAN = "\u2e80"
 _ENDS = ".!?。！？\"”’')]"
 _SPEAKER = re.compile(
     r"^(?:[A-Z][^\sa-z:]* ){0,4}(?:SECRETARY|MINISTER|PRESIDENT|AMBASSADOR|CHANCELLOR"
@@ -61,6 +65,9 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     tail = text[max(start, end - _LONGEST_TOKEN) : end]
     if not tail.endswith("."):
         return False
+    if _DAY_OF_MONTH.search(tail):  # "am 5. Mai"
+        word = _NEXT_WORD.match(text, end)
+        return bool(word and word[1].lower() in months())
     if tail.endswith("H.E."):
         return True
     if _INITIALS.search(tail):
@@ -102,10 +109,16 @@ def _whole_sentences(release: Release) -> tuple[Span, ...]:
     telling = [
         span
         for span in body_sentences(release)
-        if span.end - span.start >= _SHORTEST_SENTENCE and not _FORMULA.match(text, span.start)
+        if _length(text, span) >= _SHORTEST_SENTENCE and not _FORMULA.match(text, span.start)
     ]
-    whole = [span for span in telling if text[span.end - 1] in _ENDS]
+    # a long line without its end is a sentence that the page broke off or wrapped
+    whole = [s for s in telling if text[s.end - 1] in _ENDS or s.end - s.start >= _LONG_LINE]
     return tuple(whole or [s for s in telling if s.end - s.start >= _SHORTEST_LINE])
+
+
+def _length(text: str, span: Span) -> int:
+    """How long a sentence is: a sign of Han, kana or hangul says as much as two letters."""
+    return (span.end - span.start) * (2 if text[span.start] >= _EAST_ASIAN else 1)
 
 
 def headline(release: Release) -> Span:

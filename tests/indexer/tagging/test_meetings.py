@@ -30,6 +30,17 @@ Make = Callable[..., Release]
         ("Francia e India sostienen consultas políticas", "Se reunieron.", "consultation"),
         ("两国外交部磋商在巴黎举行", "", "consultation"),
         ("Malawi National Day", "We send our best wishes.", "statement"),
+        ("Travel Advisory: Level 2, Exercise Increased Caution", "Take care.", "statement"),
+        ("Minister Holds Video Conference with Ms Rao", "They held it on May 4.", "call"),
+        ("Le Maroc et le Honduras signent une feuille de route", "À Rabat.", "agreement"),
+        ("Closer ties between agencies", "They today signed a Working Arrangement.", "agreement"),
+        ("Navies conclude joint drills off Riga", "They ended on Friday.", "exercise"),
+        ("Polar Flag 24-1", "Operators are halfway through Cyber Flag.", "exercise"),
+        ("Allies to make joint drills regular", "The minister received a general.", "meeting"),
+        ("Minister meets colleague during visit to Oslo", "They met on May 4.", "meeting"),
+        ("Minister Confers with Counterpart", "They held talks in Accra.", "meeting"),
+        ("Встреча министров", "Она прошла в Ташкенте.", "meeting"),
+        ("「第17回サイバー政策会議」の結果", "東京で開催しました。", "meeting"),
     ],
 )
 def test_kind_of_event_is_the_headlines_or_the_first_sentences(
@@ -60,6 +71,19 @@ def test_no_event_has_no_kind(make: Make) -> None:
         ("Dialogue held", "They met for the seventh round of their Cyber Dialogue in Oslo.", 7),
         ("Consultations", "Le quatrième dialogue stratégique a eu lieu à Paris hier soir.", 4),
         ("Dialogue held", "A dialogue, the first of its kind, took place in Oslo yesterday.", 1),
+        (
+            "Exercise begins",
+            "The exercise is held every other year. It is the fifth of its kind.",
+            5,
+        ),
+        ("Dialogue held", "The two have met for the second time to compare notes on threats.", 2),
+        ("Dialogue held", "They held round 13 of their bilateral dialogue in Bern from 3 May.", 13),
+        ("Talks to resume", "They will hold the second edition of their consultations in Oslo.", 2),
+        ("Dialogue held", f"{'They spoke of many things there. ' * 5}It was the 4th Dialogue.", 4),
+        ("Portugal e Angola realizam 4.as consultas políticas", "", 4),
+        ("Konsultace", "Páté kolo konzultací se konalo v Praze minulý týden v úterý.", 5),
+        ("Консультации", "Третий раунд консультаций состоялся в Ташкенте в понедельник.", 3),
+        ("Tham vấn chính trị lần thứ 5", "", 5),
     ],
 )
 def test_round_is_read(make: Make, title: str, body: str, expected: int) -> None:
@@ -77,6 +101,12 @@ def test_round_is_read(make: Make, title: str, body: str, expected: int) -> None
         ("Dialogue held", "They looked at the results of the previous third round of talks."),
         ("Minister Holm Travels to Fiji", "She will attend the fourth Ocean Conference in Suva."),
         ("Press Briefing – May 4", "The fourth round of talks took place in Oslo yesterday."),
+        ("Ministers meet", "They met on the margins of the 38th African Union Summit in Accra."),
+        ("Ministers meet", "The guest is in Athens for the 9th Our Ocean Conference on shipping."),
+        ("Ministers meet", "He thanked for support at the 77th session of the General Assembly."),
+        ("Agencies meet", "They signed the first annual work plan at a meeting held in Athens."),
+        ("Ministers meet", "Both welcomed the first intergovernmental conference held in July."),
+        ("Ministers confer", "They spoke of the preparation of the second ministerial meeting."),
     ],
 )
 def test_other_numbers_are_no_round(make: Make, title: str, body: str) -> None:

@@ -11,8 +11,10 @@ from indexer.tagging.venue import tag_venue
 Make = Callable[..., Release]
 
 
-def venue(release: Release, issuer: str | None = None) -> str | None:
-    tag = tag_venue(release, Sides(issuer, ("FR", "IN")))
+def venue(
+    release: Release, issuer: str | None = None, language: str = "en", kind: str | None = "talks"
+) -> str | None:
+    tag = tag_venue(release, Sides(issuer, ("FR", "IN"), ("IN",), language), kind)
     return tag.value if tag else None
 
 
@@ -57,10 +59,87 @@ def venue(release: Release, issuer: str | None = None) -> str | None:
         pytest.param(
             "Talks", "They met at the State Department on May 4.", "Washington", id="seat"
         ),
+        pytest.param(
+            "Talks", "In the city of Graz, the VIII meeting was held.", "Graz", id="city of"
+        ),
+        pytest.param(
+            "Talks", "They met on the sidelines of a conference in Dakar.", "Dakar", id="sidelines"
+        ),
+        pytest.param(
+            "Talks", "It met at National Defence Headquarters in Ottawa.", "Ottawa", id="house in"
+        ),
+        pytest.param(
+            "Lunch", "She hosted a lunch at the Taipei Guest House.", "Taipei", id="name of a house"
+        ),
+        pytest.param(
+            "Talks", "At Palazzo Verdala, Valletta, they held talks.", "Valletta", id="house, city"
+        ),
+        pytest.param("Talks", "It was held at Grand Hilton Busan from May 4.", "Busan", id="hotel"),
+        pytest.param(
+            "Talks", "She welcomed him to Lancaster House today.", "London", id="known house"
+        ),
+        pytest.param(
+            "Talks",
+            "The dialogue was held in Schwäbisch Hall on 4 May.",
+            "Schwäbisch Hall",
+            id="of no gazetteer",
+        ),
+        pytest.param(
+            "Talks",
+            "The two met in Oslo. They stand by the letter that both signed in Riga in May 2014.",
+            "Oslo",
+            id="long ago elsewhere",
+        ),
+        pytest.param(
+            "Talks",
+            "FORT ADAMS, Md. - Ms Roe hosted Mr Rao on Oct. 17 for talks at the Cyber Center.",
+            "Fort Adams",
+            id="center at the dateline",
+        ),
+        pytest.param(
+            "Head of body ends visit to Tajikistan",
+            "DUSHANBE, 30 June – She concluded a visit to Tajikistan and met the President.",
+            "Dushanbe",
+            id="dateline in the country visited",
+        ),
+        pytest.param(
+            "Talks",
+            "They met in Brussels in advance of the summit in Vilnius.",
+            "Brussels",
+            id="before another meeting",
+        ),
     ],
 )
 def test_city_is_found(make: Make, title: str, body: str, expected: str) -> None:
     assert venue(make(title, body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("fr", "Ils ont signé, mardi à Rabat, une feuille de route.", "Rabat"),
+        ("de", "Die Konsultationen fanden am 5. Mai in Bad Saarow statt.", "Bad Saarow"),
+        ("pt", "Realizou-se em Brasília, no dia 5, a reunião.", "Brasília"),
+        ("pl", "W Rzeszowie odbyło się posiedzenie grupy roboczej.", "Rzeszów"),
+        ("cs", "V Brně se konalo jednání ministrů.", "Brno"),
+        ("ru", "Встреча прошла в Ташкенте 5 мая.", "Tashkent"),
+        ("uk", "У Києві відбулися консультації.", "Kyiv"),
+        ("el", "Η συνάντηση πραγματοποιήθηκε στην Αθήνα.", "Athens"),
+        ("fi", "Ministerit tapasivat Helsingissä maanantaina.", "Helsinki"),
+        ("et", "Ministrid kohtusid Tallinnas teisipäeval.", "Tallinn"),
+        ("lt", "Ministrai susitiko Vilniuje antradienį.", "Vilnius"),
+        ("hu", "A miniszterek Budapesten találkoztak.", "Budapest"),
+        ("sv", "Mötet ägde rum i Stockholm den 5 maj.", "Stockholm"),
+        ("ko", "양측은 오후 서울 용산 국방부 청사에서 대화를 개최하였다.", "Seoul"),
+        ("ja", "11月9日、ドイツ連邦共和国ベルリンにおいて、協議が開催されました。", "Berlin"),
+        ("ja", "東京都において会議を開催しました。", "Tokyo"),
+        ("ar", "التقى الوزير نظيره في القاهرة اليوم.", "Cairo"),
+    ],
+)
+def test_cities_are_found_in_other_languages(
+    make: Make, language: str, body: str, expected: str
+) -> None:
+    assert venue(make("—", body), language=language) == expected
 
 
 @pytest.mark.parametrize(
@@ -85,6 +164,33 @@ def test_city_is_found(make: Make, title: str, body: str, expected: str) -> None
 )
 def test_other_cities_are_no_venue(make: Make, title: str, body: str) -> None:
     assert venue(make(title, body)) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "body"),
+    [
+        ("statement", "Attack in Istanbul", "We condemn the attack in Istanbul."),
+        ("call", "Minister speaks with colleague", "She spoke from a port in Riga."),
+        (None, "Notice to travellers", "Take care in Tbilisi, where rallies go on."),
+        ("visit", "Envoy's Travel to Chad and Niger", "In N'Djamena she will meet officials."),
+    ],
+)
+def test_what_is_no_meeting_in_one_place_has_no_venue(
+    make: Make, kind: str | None, title: str, body: str
+) -> None:
+    assert venue(make(title, body), kind=kind) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "H.E. Abebe held talks today in his office with Ms Novak.",
+        "The Ministry of Foreign Affairs was the venue of the talks.",
+        "Three of the four sat down in the capital on Wednesday.",
+    ],
+)
+def test_the_hosts_houses_are_in_its_capital(make: Make, body: str) -> None:
+    assert venue(make("Talks", body), issuer="ET") == "Addis Ababa"
 
 
 def test_the_ministry_is_where_the_issuer_is(make: Make) -> None:
