@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
-from indexer.engines.clauses import And, Clause, Or, texts
+from indexer.engines.clauses import And, Clause, Or
 from indexer.engines.interface import Match, Query, Results
 from indexer.engines.language import parse
+from indexer.engines.trees import texts
 from webapp import links
 from webapp.present.answer import Answer
 from webapp.present.chips import Chip, chips, narrowings

@@ -6,11 +6,11 @@ from pathlib import Path
 from threading import Lock
 
 from indexer.engines.aliasing import with_aliases
-from indexer.engines.clauses import texts
 from indexer.engines.guidance import Completion, Explanation
 from indexer.engines.interface import Query, Results
 from indexer.engines.language import parse
 from indexer.engines.snippets import merged
+from indexer.engines.trees import texts
 from indexer.engines.whoosh.departed import Departures
 from indexer.engines.whoosh.explaining import Explainer
 from indexer.engines.whoosh.faults import damage_reported
