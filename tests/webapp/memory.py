@@ -12,6 +12,7 @@ from indexer.engines.interface import (
     Facet,
     Fragment,
     Hit,
+    Match,
     Matched,
     Query,
     Results,
@@ -157,12 +158,14 @@ def _is_found(one: TaggedRelease, query: Query) -> bool:
     in_range = (not query.since or (when is not None and when >= query.since)) and (
         not query.until or (when is not None and when <= query.until)
     )
-    return in_range and _has_words(one, query.words) and _passes(one, query)
+    return in_range and _has_words(one, query) and _passes(one, query)
 
 
-def _has_words(one: TaggedRelease, words: str) -> bool:
+def _has_words(one: TaggedRelease, query: Query) -> bool:
     text = one.release.text.casefold()
-    wanted = [word.strip('"').casefold() for word in words.split()]
+    wanted = [word.strip('"').casefold() for word in query.words.split()]
+    if query.match is Match.ANY:
+        return any(word in text for word in wanted)
     return all(word[1:] not in text if word.startswith("-") else word in text for word in wanted)
 
 

@@ -7,9 +7,10 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from indexer.citations.source import source_of
-from indexer.engines.interface import Matched, Query
+from indexer.engines.interface import Hit, Matched, Query
 from indexer.model import Release, TaggedRelease
 from webapp import links, wording
+from webapp.present.alike import Alike, alike
 from webapp.present.citing import Cited, citations
 from webapp.present.dating import Fact, facts
 from webapp.present.linked import Preview, preview
@@ -36,7 +37,7 @@ _NOTHING_MARKED = Query()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Who reads what: the query whose words to mark, where they occur, the match arrived at as
-    typed, the view, where the page is, and the day.
+    typed, the view, where the page is, the day, and what was found by the words of the headline.
     """
 
     address: str
@@ -45,6 +46,7 @@ class Reading:
     found: tuple[Matched, ...] = ()
     match: str = ""
     view: View = View.CLEAN
+    hits: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class ReleasePage:
     citations: tuple[Cited, ...]
     preview: Preview
     read_on: str
+    alike: Alike | None
 
 
 def release_page(tagged: TaggedRelease, reading: Reading) -> ReleasePage:
@@ -124,6 +127,7 @@ def release_page(tagged: TaggedRelease, reading: Reading) -> ReleasePage:
         citations=citations(source_of(tagged, reading.today, reading.address)),
         preview=preview(tagged, reading.address, original.url if original else ""),
         read_on=wording.day(reading.today, is_long=True),
+        alike=alike(tagged, reading.hits),
     )
 
 
