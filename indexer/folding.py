@@ -7,6 +7,7 @@ whatever tells their words apart.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _SPACES = "\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -20,6 +21,7 @@ _LOOKALIKES = str.maketrans(
     | {"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d"}
     | {"⁄": "/"}
 )
+_USUAL = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "}
 _ASCII = {
     ord(a): ord(b) for a, b in zip("`\t\x00\r\x0b\x0c\x1c\x1d\x1e\x1f", "'" + " " * 9, strict=True)
 }
@@ -27,13 +29,15 @@ _ACCENTS = range(0x300, 0x370)
 _JAMO_TAIL = range(0x1160, 0x1200)
 _SHORT = 8
 _FOREIGN_RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
-_SPECIAL_SPACES = r"\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_TIDY_SPACES = re.compile(rf"[ {_SPECIAL_SPACES}]{{2,}}|[{_SPECIAL_SPACES}]")
+_SPECIAL = r"\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPECIAL_SPACE = re.compile(rf"[{_SPECIAL}]")
+_TIDY_SPACES = re.compile(rf"[ {_SPECIAL}]{{2,}}|[{_SPECIAL}]")
 _TIDY_HIDDEN = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 
 
 def fold(text: str) -> str:
     """Return the text as the index sees it; folding twice changes nothing."""
+    text = _plain(text)
     if text.isascii():
         return text.lower().translate(_ASCII)
     pieces: list[str] = []
@@ -46,14 +50,15 @@ def fold(text: str) -> str:
     return "".join(pieces)
 
 
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """Return the folded text and where each of its characters begins in the original.
 
     One offset more than characters: the last is the length of the original, so that the folded
     range a:b is the original range offsets[a]:offsets[b].
     """
+    text = _plain(text)
     if text.isascii():
-        return fold(text), list(range(len(text) + 1))
+        return fold(text), range(len(text) + 1)
     pieces: list[str] = []
     offsets: list[int] = []
     end = 0
@@ -71,7 +76,18 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 
 def tidy(text: str) -> str:
     """Return one line with single plain spaces and nothing invisible; letters stay as printed."""
-    return _TIDY_SPACES.sub(" ", _TIDY_HIDDEN.sub("", text)).strip()
+    text = _TIDY_HIDDEN.sub("", text)
+    if "  " in text or _SPECIAL_SPACE.search(text):
+        text = _TIDY_SPACES.sub(" ", text)
+    return text.strip()
+
+
+def _plain(text: str) -> str:
+    """Put plain signs for the few others that most texts have; the rest is folded one by one."""
+    if not text.isascii():
+        for sign, plain in _USUAL.items():
+            text = text.replace(sign, plain)
+    return text
 
 
 def _fold_run(run: str) -> list[tuple[int, str]]:

@@ -7,7 +7,7 @@ from indexer.model import Span
 from indexer.normalise.lines import Judged, Verdict
 
 _GLUED = re.compile(
-    r"(?<=[a-z\d)][a-z\d)”’\"'])([.!?][”’\"')]?)(?=[A-Z][a-z’']+[ ,]|[A-Z][a-z]+-[a-z])"
+    r"([.!?](?<=[a-z\d)][a-z\d)”’\"'][.!?])[”’\"')]?)(?=[A-Z][a-z’']+[ ,]|[A-Z][a-z]+-[a-z])"
 )
 _SENTENCE_END = re.compile(
     r"(?:(?<=[^\W\d_A-Z]{2})|(?<=\d{2})|(?<=[)”\"']))[.!?][”’\"')]*(?=\s|$)|[。！？]"

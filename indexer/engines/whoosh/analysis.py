@@ -6,7 +6,7 @@ its word's stem. So one posting list serves both `"exact phrase"` and plain word
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -123,7 +123,7 @@ def _is_acronym(written: str) -> bool:
     return 1 < len(written) <= _LONGEST_ACRONYM and written.isupper() and written.isalnum()
 
 
-def _original_end(offsets: list[int], end: int) -> int:
+def _original_end(offsets: Sequence[int], end: int) -> int:
     """Where the original character ends that the last folded one comes from: ¼ folds to 1/4."""
     if offsets[end] == offsets[end - 1]:
         end = bisect_right(offsets, offsets[end], end)
