@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,7 +13,7 @@ from flask.testing import FlaskClient
 from indexer.engines import open_builder, open_searcher
 from indexer.record import from_record
 
-SEOUL = {
+SEOUL: dict[str, Any] = {
     "id": "seoul",
     "title": "Cyber talks with Japan",
     "text": "Cyber talks with Japan\n\nMoon Duk-ho of the Ministry of Justice spoke in Seoul. The "
@@ -22,7 +23,7 @@ SEOUL = {
     "counterparts": ["JP"],
     "officials": [{"name": "Moon Duk-ho"}],
 }
-BUSAN = {
+BUSAN: dict[str, Any] = {
     "id": "busan",
     "title": "부산 회의",
     "text": "부산 회의\n\n서울은 이웃과 협력을 이어 갔다. 東京で協議が行われた。北京會談結束。",
