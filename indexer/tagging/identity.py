@@ -28,13 +28,19 @@ def identities(text: str, people: Sequence[Person]) -> tuple[Identity, ...]:
     groups: list[tuple[_Name, list[Person]]] = []
     for person in sorted(people, key=lambda p: -len(p.words)):
         name = _read(text, person)
-        group = next((members for other, members in groups if _is_same(other, name)), None)
-        if group is None:
-            groups.append((name, [person]))
+        fitting = [members for other, members in groups if _is_same(other, name)]
+        if fitting:
+            min(fitting, key=lambda members: _differs(members, person)).append(person)
         else:
-            group.append(person)
+            groups.append((name, [person]))
     found = [_identity(text, sorted(members, key=_place)) for _, members in groups]
     return tuple(sorted(found, key=lambda who: _place(who.people[0])))
+
+
+def _differs(members: Sequence[Person], person: Person) -> bool:
+    """Whether a bare "Kim" is another country's than these, and so another Kim."""
+    leading = {member.leading for member in members} - {None}
+    return bool(leading) and person.leading not in leading
 
 
 class _Name(NamedTuple):

@@ -26,7 +26,7 @@ _LONGEST = 3000
 _SHORTEST = 40
 _COUNTRY_CODE = 2
 _HANGUL = re.compile("[가-힣]{2}")
-_LEADS = Guarded(r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side)\b", re.I)
+_LEADS = Guarded(r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side|ministers of)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,19 @@ def _announces(line: Line, title: Title, head: int, name: int) -> bool:
     if line.text(title.end) != ",":
         return False
     is_whole = line.is_in(title.start - 1, "articles") or title.end - title.start >= _FULL_TITLE
-    return title.end - head > _LONGEST_RANK or (name > title.end + 1 and is_whole)
+    return (
+        title.end - head > _LONGEST_RANK
+        or (name > title.end + 1 and is_whole)
+        or (line.is_in(title.start - 1, "articles") and _is_enclosed(line, title, name))
+    )
+
+
+def _is_enclosed(line: Line, title: Title, name: int) -> bool:
+    """Whether a full name stands between commas and a verb: "the Home Secretary, A B, met"."""
+    end = name_end(line, name)
+    is_full = len(name_words(line, name, end)) >= _FULL_NAME
+    is_verb_next = line.text(end) == "," and line.part(end + 1) is Part.OTHER
+    return is_full and is_verb_next and title.end - title.start >= _FULL_TITLE
 
 
 def _with_post(line: Line, person: Person, name: tuple[int, int]) -> tuple[Person, int]:

@@ -93,11 +93,15 @@ def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
         signs = [(m.start(), False) for m in present.finditer(gaps[at])]
         signs += [(m.start(), True) for m in anchor.finditer(gaps[at])]
         is_leading = max(signs)[1] if signs else is_leading
-        if is_leading and not (
-            cue is ASSEMBLED and pattern("officials", "quoted").match(gaps[at + 1])
-        ):
+        if is_leading and not _is_aside(cue, gaps[at + 1]):
             near = scene.owners[at] or _stated_party(scene, at)
             yield Sighting(person, cue, None, near, number, scene.span)
+
+
+def _is_aside(cue: Cue, behind: str) -> bool:
+    """Whether what stands behind a person says that he was quoted, or merely there."""
+    is_quoted = cue is ASSEMBLED and pattern("officials", "quoted").match(behind)
+    return bool(is_quoted or pattern("officials", "mere").match(behind))
 
 
 def _stated_party(scene: Scene, at: int) -> PartyCode | None:
@@ -126,6 +130,8 @@ def _of_match(
             said = turn if turn and is_in_turn else side if _is_of(match, group) else None
             said = None if cue.is_trip else said
             party = scene.owners[at] or turn or (side if cue.is_trip else None) or near[at]
+            if match[group].count(PERSON) > 1 and scene.owners[at] and not turn:
+                said = None
             yield Sighting(scene.people[at], cue, said, party, number, scene.span)
 
 
@@ -200,7 +206,7 @@ def _foreign_party(scene: Scene, home: PartyCode | None) -> PartyCode | None:
     sentence begins ("In ◆, …"), or the only other one."""
     if match := pattern("officials", "counterparts_of").search(scene.template):
         return scene.parties[scene.template.count(PARTY, 0, match.start())].code
-    if scene.template.startswith((f"In {PARTY}", f"In the {PARTY}")):
+    if pattern("officials", "in_a_place").match(scene.template):
         return scene.parties[0].code
     codes = {mention.code for mention in scene.parties} - listed("officials", "groupings") - {home}
     return codes.pop() if len(codes) == 1 else None

@@ -118,12 +118,12 @@ def _step(line: Line, at: int) -> int:
         return _link_step(line, at)
     if part is Part.NAME:
         return int(_is_acronym(line, at))
+    if text in POSSESSIVES:
+        return int(line.part(at + 1) in (Part.HEAD, Part.WORD))
     if part is Part.OTHER:
         return int(is_foreign_adjective(line, at))
     if text == "(":
         return _bracket_step(line, at)
-    if text in POSSESSIVES:
-        return int(line.part(at + 1) in (Part.HEAD, Part.WORD))
     return _list_step(line, at) if text and text in ",/–-" else 0
 
 
