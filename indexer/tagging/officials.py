@@ -14,10 +14,11 @@ from indexer.tagging.hangul import korean_people
 from indexer.tagging.identity import Identity, identities
 from indexer.tagging.leads import counts, in_headline, leads
 from indexer.tagging.needed import Guarded
-from indexer.tagging.people import Person, people
+from indexer.tagging.people import Person, people, without_ending
 from indexer.tagging.scenes import Scene, Sighting, scene, sightings
+from indexer.tagging.scripted import is_scripted, scripted_people
 from indexer.tagging.sides import side_of
-from indexer.tagging.tables import table
+from indexer.tagging.tables import listed, table
 from indexer.tagging.text import headline, party_mentions, sentences, speech_start
 from indexer.tagging.words import has_head, words
 
@@ -26,7 +27,9 @@ _LONGEST = 3000
 _SHORTEST = 40
 _COUNTRY_CODE = 2
 _HANGUL = re.compile("[가-힣]{2}")
-_LEADS = Guarded(r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side|ministers of)\b", re.I)
+_LEADS = Guarded(
+    r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side|ministers of)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ def _read(release: Release, sides: Sides) -> _Reading:
     mentions = party_mentions(text, sides.language)
     scenes = [
         (number, scene(text, span, found, mentions))
-        for number, span in _telling(release)
-        if (found := _people(text, span, mentions))
+        for number, span in _telling(release, sides.language)
+        if (found := _people(text, span, mentions, sides.language))
     ]
     title = release.title
     first = next((s for _, s in scenes if title.start <= s.span.start < title.end), None)
@@ -80,13 +83,20 @@ def _read(release: Release, sides: Sides) -> _Reading:
     return _Reading(text, first, everybody, tuple(seen), mentions)
 
 
-def _people(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Person, ...]:
+def _people(
+    text: str, span: Span, mentions: Sequence[Mention], language: str
+) -> tuple[Person, ...]:
+    if is_scripted(text, span, language):
+        return scripted_people(text, span, mentions, language)
     if _HANGUL.search(text, span.start, span.end):
         return korean_people(text, span)
-    return people(words(text, span, mentions))
+    found = people(words(text, span, mentions))
+    if language not in listed("officials", "suffixing"):
+        return found
+    return tuple(without_ending(text, person) for person in found)
 
 
-def _telling(release: Release) -> Iterator[tuple[int, Span]]:
+def _telling(release: Release, language: str) -> Iterator[tuple[int, Span]]:
     """The sentences that can name a lead, numbered from the headline's 0 without short lines."""
     text, end = release.text, speech_start(release)
     number = 0
@@ -94,15 +104,17 @@ def _telling(release: Release) -> Iterator[tuple[int, Span]]:
         if span.start >= end:
             return
         clipped = Span(span.start, min(span.end, span.start + _LONGEST))
-        if _can_tell(text, clipped):
+        if _can_tell(text, clipped, language):
             yield number, clipped
         number += span.end - span.start >= _SHORTEST
 
 
-def _can_tell(text: str, span: Span) -> bool:
+def _can_tell(text: str, span: Span, language: str) -> bool:
     """Whether a sentence has a title, or names somebody without one as a head."""
-    return has_head(text, span) or any(
-        words.search(text, span.start, span.end) for words in (_LEADS, _HANGUL)
+    return (
+        is_scripted(text, span, language)
+        or has_head(text, span)
+        or any(words.search(text, span.start, span.end) for words in (_LEADS, _HANGUL))
     )
 
 

@@ -64,7 +64,7 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
     pieces.append(_SIGNS.sub(" ", text[at : span.end]))
     template = "".join(pieces)
     owners = tuple(
-        side_of(text, person, mentions) or colleague_of
+        colleague_of or side_of(text, person, mentions)
         for person, colleague_of in zip(
             people, colleagues_of(template.split(PERSON), PARTY, outside), strict=True
         )

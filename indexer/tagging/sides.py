@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from indexer.model import PartyCode, Span
+from indexer.model import PartyCode
 from indexer.parties import Mention
 from indexer.tagging.people import Person
 from indexer.tagging.tables import table
@@ -30,7 +30,11 @@ def side_of(text: str, person: Person, mentions: Sequence[Mention]) -> PartyCode
 
 def _named_in(text: str, person: Person, mentions: Sequence[Mention]) -> PartyCode | None:
     title = person.span
-    inside = [m for m in within(mentions, title) if not person.name.start <= m.span.start < person.name.end]
+    inside = [
+        m
+        for m in within(mentions, title)
+        if not person.name.start <= m.span.start < person.name.end
+    ]
     own = [
         m
         for m in inside

@@ -80,8 +80,8 @@ def _parts() -> dict[str, Part]:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    return tuple(word_set("endings"))
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(word_set(name))
 
 
 class Line:
@@ -209,7 +209,10 @@ def _unlisted(word: str) -> Part:
         return Part.INITIAL if word[0].isupper() else Part.OTHER
     if len(word) == 1 and word.isupper():
         return Part.INITIAL
-    if word.lower().endswith(_endings()):
+    lower = word.lower()
+    if word[0].isupper() and lower.endswith(_endings("head_endings")):
+        return Part.HEAD
+    if lower.endswith(_endings("endings")):
         return Part.WORD
     if word[0].isupper() or _has_capital_after_particle(word):
         return Part.NAME
