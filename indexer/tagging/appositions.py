@@ -35,12 +35,17 @@ def announcing_comma(line: Line, head: int) -> int:
     No list has all words of such a title: what begins with a capital behind a link is a field.
     """
     at = head + 1
-    while at - head < _LONGEST and (step := _field_step(line, at, head)):
-        at += step
+    while at - head < _LONGEST:
         if line.text(at) == "," and line.part(at - 1) is not Part.LINK:
             if _is_named(line, at):
                 return at
-            at += line.part(at + 1) is Part.LINK
+            if not (line.part(at + 1) is Part.LINK or line.is_in(at + 1, "offices")):
+                return 0
+            at += 1
+        step = _field_step(line, at, head)
+        if not step:
+            return 0
+        at += step
     return 0
 
 

@@ -19,9 +19,13 @@ def counts(text: str, sighting: Sighting, found: Sequence[Identity]) -> bool:
     """Whether what the rule saw is of this meeting, and of somebody with a post."""
     title = next((who.title for who in found if sighting.person in who.people), None)
     if title is None:
-        is_said = sighting.cue.tier == LED and sighting.cue is not LISTED
+        is_said = sighting.cue.tier == LED and not (
+            sighting.cue is LISTED or sighting.cue.is_titled
+        )
         return sighting.person.is_full and (is_said or _is_counterpart(text, sighting))
     words = title.of(text).lower().split()
+    if len(_fullest(sighting, found)) == 1 and word_set("listed_links") & set(words):
+        return False  # "Special Representative to the Biological Weapons": a field, nobody's name
     if any(word in word_set("not_leading") for word in words):
         return False
     if sighting.cue is ASSEMBLED and (
@@ -37,12 +41,18 @@ def counts(text: str, sighting: Sighting, found: Sequence[Identity]) -> bool:
     )
 
 
+def _fullest(sighting: Sighting, found: Sequence[Identity]) -> Sequence[str]:
+    """The words of the fullest name of the person."""
+    people = next(who.people for who in found if sighting.person in who.people)
+    return max((person.words for person in people), key=len)
+
+
 def _is_counterpart(text: str, sighting: Sighting) -> bool:
-    """Whether the sentence calls a person without a title a counterpart of those who met."""
+    """Whether one who met has no title because he is a counterpart, or has a rank instead."""
+    start, person = sighting.span.start, sighting.person
     return sighting.cue.tier == MET and bool(
-        pattern("officials", "counterparts").search(
-            text, sighting.span.start, sighting.person.span.start
-        )
+        pattern("officials", "counterparts").search(text, start, person.span.start)
+        or pattern("officials", "rank_in_front").search(text, start, person.name.start)
     )
 
 
@@ -97,7 +107,8 @@ def _of_this_round(heads: Sequence[Sighting], sides: Sides) -> list[Sighting]:
         here = [s for s in heads if s.sentence == number]
         found += here
         missing -= {_side(s, sides) for s in here}
-        if not missing and len(sides.parties) > 1:
+        are_all = not missing or len(_people(found)) >= len(sides.parties)
+        if are_all and len(sides.parties) > 1:
             break
     return found
 

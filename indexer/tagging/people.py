@@ -63,11 +63,22 @@ def people(words: Sequence[Word]) -> tuple[Person, ...]:
 
 def _people(line: Line) -> Iterator[Person]:
     at = floor = 0
+    shared: Span | None = None
     while at < len(line):
+        start = at
         person, at = _person_at(line, at, floor)
         if person:
             floor = at
-            yield person
+            shared = _plural_title(line, start) or (shared if person.title is None else None)
+            yield replace(person, title=person.title or shared)
+        elif not line.is_in(start, "conjunctions") and line.text(start) != ",":
+            shared = shared if line.part(start) is Part.HEAD else None
+
+
+def _plural_title(line: Line, at: int) -> Span | None:
+    """The title of several persons: "Ministers A B and C D"."""
+    word = line.words[at]
+    return Span(word.start, word.end) if line.is_in(at, "plurals") else None
 
 
 def _person_at(line: Line, at: int, floor: int) -> tuple[Person | None, int]:

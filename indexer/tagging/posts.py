@@ -23,8 +23,8 @@ def post_after(line: Line, at: int) -> tuple[int, int] | None:
     if _begins_titled(line, start):
         return None
     end = _end(line, start)
-    has_head = any(line.part(i) is Part.HEAD for i in range(start, end))
-    return (start, end) if has_head else None
+    heads = [i for i in range(start, end) if line.part(i) is Part.HEAD]
+    return (start, end) if heads and not line.is_in(heads[0], "plurals") else None
 
 
 def _opening(line: Line, at: int) -> int:

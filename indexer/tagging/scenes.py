@@ -8,7 +8,7 @@ from indexer.model import PartyCode, Span
 from indexer.parties import Mention
 from indexer.tagging.candidates import Sides
 from indexer.tagging.colleagues import colleagues_of
-from indexer.tagging.cues import ASSEMBLED, LED, LISTED, MET, PARTY, PERSON, Cue, cues
+from indexer.tagging.cues import ASSEMBLED, HEADING, LED, LISTED, MET, PARTY, PERSON, Cue, cues
 from indexer.tagging.people import Person
 from indexer.tagging.sides import side_of
 from indexer.tagging.tables import listed, pattern
@@ -26,6 +26,7 @@ class Scene:
     parties: tuple[Mention, ...]
     template: str
     owners: tuple[PartyCode | None, ...] = ()
+    heading: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,15 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
             people, colleagues_of(template.split(PERSON), PARTY, outside), strict=True
         )
     )
-    return Scene(span, tuple(people), tuple(outside), template, owners)
+    heading = tuple(_is_heading(text, person) for person in people)
+    return Scene(span, tuple(people), tuple(outside), template, owners, heading)
+
+
+def _is_heading(text: str, person: Person) -> bool:
+    title = person.title
+    return title is not None and bool(
+        pattern("officials", "heading").search(text, title.start, title.end)
+    )
 
 
 def sightings(scene: Scene, number: int, sides: Sides) -> Iterator[Sighting]:
@@ -79,6 +88,9 @@ def sightings(scene: Scene, number: int, sides: Sides) -> Iterator[Sighting]:
         if persons >= cue.persons:
             for match in cue.pattern.compiled.finditer(template):
                 yield from _of_match(scene, cue, match, (number, sides))
+    for person, owner, is_heading in zip(scene.people, scene.owners, scene.heading, strict=True):
+        if is_heading:
+            yield Sighting(person, HEADING, None, owner, number, scene.span)
     yield from _listed(scene, number)
 
 

@@ -1,6 +1,5 @@
 """Titles in front of a name: "Deputy Prime Minister and Minister of Foreign Affairs A B"."""
 
-import re
 from typing import NamedTuple
 
 from indexer.model import PartyCode
@@ -11,9 +10,6 @@ _LIST_AHEAD = 8
 _BRACKET = 6
 _LONGEST_ACRONYM = 7
 _FEWEST_CAPITALS = 3
-_DEMONYM = re.compile(
-    r"[a-zà-ÿ]{3}(?:ese|esi|ano|ana|eno|ino|acco|ense|ês|és|eño|eña|ien|ienne|ais|aise|ois|oise|eco|eca|ita|í)$"
-)
 _WORDS = (Part.HEAD, Part.WORD, Part.PARTY)
 _COUNTRY_CODE = 2
 _FULL_NAME = 2
@@ -112,8 +108,9 @@ def _is_house(line: Line, link: int, at: int) -> bool:
 def bracket_step(line: Line, at: int) -> int:
     """Brackets around a field, as in "Joint Secretary (Armed Forces)", and not around a person."""
     length = next((n for n in range(2, _BRACKET) if line.text(at + n) == ")"), 0)
-    inside = [line.part(i) for i in range(at + 1, at + length)]
-    return length + 1 if length == 2 or set(inside) <= {*_WORDS, Part.LINK} else 0
+    inside = range(at + 1, at + length)
+    is_field = all(line.part(i) in (*_WORDS, Part.LINK) or line.text(i).isupper() for i in inside)
+    return length + 1 if length == 2 or is_field else 0
 
 
 def is_foreign_adjective(line: Line, at: int) -> bool:
@@ -122,7 +119,7 @@ def is_foreign_adjective(line: Line, at: int) -> bool:
         return True
     is_behind = line.part(at - 1) in (Part.HEAD, Part.WORD) and line.touches(at)
     is_ahead = line.part(at + 1) is Part.NAME or line.text(at + 1) == ","
-    return is_behind and is_ahead and bool(_DEMONYM.search(line.text(at)))
+    return is_behind and is_ahead and line.text(at) in word_set("demonyms")
 
 
 def _link_step(line: Line, at: int) -> int:
