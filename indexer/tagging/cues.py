@@ -12,6 +12,7 @@ from indexer.tagging.tables import table
 
 PERSON, PARTY = "●", "◆"
 LED, MET, HINT = 3, 2, 1
+_SOMEBODY = f".*{PERSON}.*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
         Role(rule["role"]),
         rule["tier"],
         rule.get("persons", 1),
-        Pattern(_expand(rule["pattern"]), re.IGNORECASE),
+        _pattern(rule["pattern"]),
         rule.get("trip", False),
         rule.get("weak", False),
         rule.get("chain", False),
@@ -59,11 +60,17 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
     )
 
 
-def _expand(pattern: str) -> str:
+def _pattern(rule: str) -> Pattern:
     words = table("officials")["words"]
     joint = words["joint"].replace("{and}", words["and"])
-    several = f"{words['one']}(?:{joint}{words['one']}){{0,8}}"
-    two = f"{words['one']}(?:{joint}{words['one']}){{1,8}}"
+    several = f"{words['one']}(?:{joint}{words['one']})"
+    gist = _expand(rule, (_SOMEBODY, _SOMEBODY), words | {"one": _SOMEBODY})
+    source = _expand(rule, (several + "{0,8}", several + "{1,8}"), words)
+    return Pattern(source, re.IGNORECASE, gist)
+
+
+def _expand(pattern: str, groups: tuple[str, str], words: Mapping[str, str]) -> str:
+    several, two = groups
     for name, value in words.items():
         pattern = pattern.replace(f"{{{name}}}", value)
     party = f"(?:the |The |le |la )?(?P<side>{PARTY})(?: \\([^()]{{1,20}}\\))?"
