@@ -105,14 +105,14 @@ def help_page() -> str:
 
 
 def _reading(tagged: TaggedRelease) -> Reading:
-    words = request.args.get("q", "").strip()
+    query = asked().query
     chosen = request.args.get("view", "")
     view = View(chosen) if chosen in set(View) else View.CLEAN
     return Reading(
         address=absolute(links.release(tagged.release.id)),
         today=datetime.now(UTC).date(),
-        words=words,
-        spans=site().searcher.matches(tagged, asked().query) if words else (),
+        query=query,
+        found=site().searcher.matches(tagged, query) if query.words else (),
         match=request.args.get("at", ""),
         view=view,
         hits=_alike(tagged) if view is View.CLEAN else (),

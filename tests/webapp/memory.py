@@ -13,6 +13,7 @@ from indexer.engines.interface import (
     Fragment,
     Hit,
     Match,
+    Matched,
     Query,
     Results,
     Snippet,
@@ -74,8 +75,8 @@ class MemorySearcher:
             raise self.departed.get(release_id) or ReleaseNotFound(release_id)
         return self.releases[release_id]
 
-    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
-        return tuple(_spans(release.release.text, query.words))
+    def matches(self, release: TaggedRelease, query: Query) -> tuple[Matched, ...]:
+        return tuple(map(Matched, _spans(release.release.text, query.words)))
 
     def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
         counts = self.search(Query(facets=(Facet.PARTY,))).facets["party"]

@@ -145,7 +145,7 @@ def _nearest(query: Query, search: Search) -> Row | None:
         return None
     wide = replace(links.unfiltered(query), match=Match.ANY, per_page=1, facets=())
     hits = search(wide).hits
-    return row(hits[0], query.words) if hits else None
+    return row(hits[0], query) if hits else None
 
 
 def _grouped(clause: Clause) -> str:

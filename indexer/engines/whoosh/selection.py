@@ -196,7 +196,7 @@ class Selections:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.completer = Completer(snapshot, lambda words: self._having_all(Query(words=words)))
+        self.completer = Completer(snapshot)
         self._speller = Speller(snapshot)
         self._recent: Recent[Query, Selection] = Recent(_KEPT_BYTES, lambda one: one.size)
 
