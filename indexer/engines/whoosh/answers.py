@@ -83,7 +83,7 @@ def _all_words(query: Query, snapshot: Snapshot) -> Answer:
     parsed, wanted, read = _understood(query.words)
     clause = parsed.clause and on_day(parsed.clause, day_of(query))
     if clause and not query.exact:
-        clause = with_aliases(clause, lambda name: occurs(name, snapshot))
+        clause = with_aliases(clause, snapshot.names, lambda name: occurs(name, snapshot))
         wanted = tuple(texts(clause))
     found, relaxed = evaluate(clause, snapshot), ""
     if isinstance(clause, And) and not len(found[0]):

@@ -18,10 +18,9 @@ from indexer.engines.whoosh.container import write_arrays
 from indexer.engines.whoosh.contents import LARGEST, Batch, Contents, joined, live_contents
 from indexer.engines.whoosh.schema import schema
 from indexer.engines.whoosh.segments import Segment
-from indexer.engines.whoosh.storage import DurableStorage
+from indexer.engines.whoosh.storage import INDEX_NAME, DurableStorage
 from indexer.model import TaggedRelease
 
-INDEX_NAME = "MAIN"
 _SMALL = 64
 """Segments with fewer releases are not worth keeping apart."""
 

@@ -12,9 +12,7 @@ import numpy as np
 from indexer.engines.whoosh.analysis import analyse
 from indexer.engines.whoosh.arrays import AnyInts, Ints, Mask, ragged_ends, ragged_take
 from indexer.engines.whoosh.inversion import Flat, Form
-
-PARAGRAPH_GAP = 100
-"""Positions left free between paragraphs, so that no phrase runs from one into the next."""
+from indexer.engines.whoosh.schema import PARAGRAPH_GAP
 
 _LAST_SPACE = 0x3000
 _IS_SPACE = np.array([chr(code).isspace() for code in range(_LAST_SPACE + 2)])
