@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 pytestmark = pytest.mark.server
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60.0
 TALKS = "Estonia and Japan met in Tallinn on 3 May 2021 for talks about satellites and {topic}."
 
 

@@ -45,7 +45,7 @@ def _feed(answer: Answer) -> ET.Element:
     _add(feed, "title", f"{name}: {query.words}" if query.words else name)
     if results.interpretation:
         _add(feed, "subtitle", results.interpretation)
-    _add(feed, "updated", _moment(results.newest))
+    _add(feed, "updated", _moment(_latest(answer)))
     _add(feed, "generator", name)
     for rel, kind, address in _addresses(answer):
         ET.SubElement(feed, _name("link"), rel=rel, type=kind, href=absolute(address))
@@ -53,6 +53,12 @@ def _feed(answer: Answer) -> ET.Element:
         ET.SubElement(feed, f"{{{OPENSEARCH}}}{part}").text = str(number)
     feed.extend(_entry(hit) for hit in results.hits)
     return feed
+
+
+def _latest(answer: Answer) -> date | None:
+    """The newest of all that is found is a day of an event: its release may have come out later."""
+    days = (hit.published or hit.event_start for hit in answer.results.hits)
+    return max((day for day in (answer.results.newest, *days) if day), default=None)
 
 
 def _addresses(answer: Answer) -> Iterator[tuple[str, str, str]]:

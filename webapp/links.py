@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from indexer.engines.interface import Filter, Query, Sort
 from indexer.model import ReleaseId
-from webapp.params import PAGE_SIZE, Args, args_from, default_sort
+from webapp.params import EXACT, PAGE_SIZE, Args, args_from, default_sort
 
 
 def address(path: str, args: Args) -> str:
@@ -25,11 +25,17 @@ def chosen(field: str, value: str) -> str:
     return address("/search", [(field, value)])
 
 
-def release(release_id: ReleaseId, words: str = "", anchor: str = "", **shown: str) -> str:
-    """Return the address of a release, with the words to mark, what else is to be shown of it, and
-    the place to show first.
+_NOTHING_MARKED = Query()
+
+
+def release(
+    release_id: ReleaseId, marked: Query = _NOTHING_MARKED, anchor: str = "", **shown: str
+) -> str:
+    """Return the address of a release, with the query whose words to mark, what else is to be shown
+    of it, and the place to show first.
     """
-    args = [(name, value) for name, value in (("q", words), *shown.items()) if value]
+    asked = (("q", marked.words), (EXACT, "1" if marked.exact else ""), *shown.items())
+    args = [(name, value) for name, value in asked if value]
     path = f"/release/{quote(release_id, safe='')}"
     return address(path, args) + (f"#{anchor}" if anchor else "")
 

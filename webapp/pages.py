@@ -6,12 +6,13 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from indexer.citations import bibtex, csl, ris
-from indexer.engines.interface import Facet, Query
+from indexer.engines.interface import Facet, Hit, Query
 from indexer.labels import field_label
 from indexer.model import TaggedRelease
 from webapp import links, searching
 from webapp.negotiation import answered_by, twin
 from webapp.present import home as present_home
+from webapp.present.alike import query_like
 from webapp.present.facets import LISTED
 from webapp.present.release import Reading, View, release_page
 from webapp.present.remarks import Remarks
@@ -104,13 +105,20 @@ def help_page() -> str:
 
 
 def _reading(tagged: TaggedRelease) -> Reading:
-    words = request.args.get("q", "").strip()
+    query = asked().query
     chosen = request.args.get("view", "")
+    view = View(chosen) if chosen in set(View) else View.CLEAN
     return Reading(
         address=absolute(links.release(tagged.release.id)),
         today=datetime.now(UTC).date(),
-        words=words,
-        spans=site().searcher.matches(tagged, asked().query) if words else (),
+        query=query,
+        found=site().searcher.matches(tagged, query) if query.words else (),
         match=request.args.get("at", ""),
-        view=View(chosen) if chosen in set(View) else View.CLEAN,
+        view=view,
+        hits=_alike(tagged) if view is View.CLEAN else (),
     )
+
+
+def _alike(tagged: TaggedRelease) -> tuple[Hit, ...]:
+    """What has no headline is like nothing: a search without words would find everything."""
+    return searching.search(query_like(tagged)).hits if tagged.title else ()

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from indexer.aliases import Names
-from indexer.engines.clauses import Alias, And, Boosted, Clause, Or, Word, combined
+from indexer.engines.clauses import Alias, And, Boosted, Clause, Or, Word
+from indexer.engines.trees import combined
 
 
 def with_aliases(clause: Clause, known: Names, is_there: Callable[[str], bool]) -> Clause:

@@ -104,10 +104,21 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A run of text that is a match or is not; never HTML."""
+    """A run of text that is a match or is not; never HTML. Another name of what was asked for
+    `stands_for` the words that were typed.
+    """
 
     text: str
     is_match: bool
+    stands_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Where a text has a word of a query, or another name, which `stands_for` what was typed."""
+
+    span: Span
+    stands_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +204,7 @@ class Searcher(Protocol):
         """
         ...
 
-    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
+    def matches(self, release: TaggedRelease, query: Query) -> tuple[Matched, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
         ...
 

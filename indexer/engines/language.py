@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from indexer.engines.clauses import And, Clause, Not, Or, Parsed, combined
+from indexer.engines.clauses import And, Clause, Not, Or, Parsed
 from indexer.engines.modifiers import boosted, read
 from indexer.engines.operands import CUT, MAX_CHARACTERS, Operands, has_word
+from indexer.engines.trees import combined
 from indexer.folding import fold
 
 MAX_NESTING = 10

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from indexer.engines.clauses import Boosted, Clause, Fuzzy, Near, Phrase, Word, texts
+from indexer.engines.clauses import Boosted, Clause, Fuzzy, Near, Phrase, Word
+from indexer.engines.trees import texts
 
 MOST_EDITS = 2
 SHORTEST_FUZZY = 3

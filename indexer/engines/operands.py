@@ -6,19 +6,10 @@ Words keep their case: an engine may care that US is no us.
 import re
 from difflib import get_close_matches
 
-from indexer.engines.clauses import (
-    And,
-    Clause,
-    Dated,
-    Phrase,
-    Prefix,
-    Ranged,
-    Tagged,
-    Word,
-    combined,
-)
+from indexer.engines.clauses import And, Clause, Dated, Phrase, Prefix, Ranged, Tagged, Word
 from indexer.engines.interface import NOT_STATED, Facet
 from indexer.engines.modifiers import NO_POWER, NO_TILDE, Modifiers, modified, read, split
+from indexer.engines.trees import combined
 from indexer.periods import is_relative, read_period
 
 MAX_CHARACTERS = 512

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from indexer.engines.interface import Fragment, Snippet
+from indexer.engines.interface import Fragment, Matched, Snippet
 from indexer.model import Release, Span
 from indexer.sentences import sentence_starts
 
@@ -20,12 +20,15 @@ Merit = tuple[int, bool]
 
 
 class Mark(NamedTuple):
-    """An occurrence of the `unit`-th word or phrase of a query, in characters of the text."""
+    """An occurrence of the `unit`-th word or phrase of a query, in characters of the text; another
+    name `stands_for` the words that were typed.
+    """
 
     start: int
     end: int
     unit: int
     is_phrase: bool = False
+    stands_for: str = ""
 
 
 class Prose(NamedTuple):
@@ -110,36 +113,43 @@ def _best(passages: Iterator[_Passage], perfect: Merit) -> list[_Passage]:
 def fragments(text: str, at: int, last: int, marks: Iterable[Mark]) -> tuple[Fragment, ...]:
     """Return the characters from `at` to `last`, cut where matches begin and end."""
     found: list[Fragment] = []
-    for start, end in _merged(marks):
+    for start, end, _, _, stands_for in _merged(marks):
         if start < last and end > at:
             if at < start:
                 found.append(Fragment(text[at:start], False))
                 at = start
             end = min(end, last)
-            found.append(Fragment(text[at:end], True))
+            found.append(Fragment(text[at:end], True, stands_for))
             at = end
     if at < last:
         found.append(Fragment(text[at:last], False))
     return tuple(found)
 
 
-def merged(marks: Iterable[Mark]) -> list[Span]:
+def merged(marks: Iterable[Mark]) -> list[Matched]:
     """Return where there are marks, in text order; those that overlap become one."""
-    return [Span(start, end) for start, end in _merged(marks)]
+    return [Matched(Span(one.start, one.end), one.stands_for) for one in _merged(marks)]
 
 
-def _merged(marks: Iterable[Mark]) -> list[tuple[int, int]]:
-    ranges: list[tuple[int, int]] = []
-    spans = [mark[:2] for mark in marks]
-    if len(spans) < 2:
-        return spans
-    spans.sort()
-    for start, end in spans:
-        if ranges and start < ranges[-1][1]:
-            ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
-        else:
-            ranges.append((start, end))
-    return ranges
+def _merged(marks: Iterable[Mark]) -> list[Mark]:
+    """Of marks that overlap the first and longest says whether it is as typed: of the words South
+    Korea and the name Republic of Korea, the name.
+    """
+    found = list(marks)
+    if len(found) < 2:
+        return found
+    found.sort(key=_extent)
+    runs = found[:1]
+    for mark in found[1:]:
+        if mark.start >= runs[-1].end:
+            runs.append(mark)
+        elif mark.end > runs[-1].end:
+            runs[-1] = runs[-1]._replace(end=mark.end)
+    return runs
+
+
+def _extent(mark: Mark) -> tuple[int, int, str]:
+    return mark.start, -mark.end, mark.stands_for
 
 
 def _passages(prose: Prose, marks: Sequence[Mark]) -> Iterator[_Passage]:

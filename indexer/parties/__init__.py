@@ -20,7 +20,16 @@ from indexer.parties.names import (
     territory_name,
 )
 
-__all__ = ["Form", "Mention", "body_codes", "country_codes", "label", "mentions", "resolve"]
+__all__ = [
+    "Form",
+    "Mention",
+    "body_codes",
+    "country_codes",
+    "label",
+    "members_of",
+    "mentions",
+    "resolve",
+]
 
 
 def label(code: PartyCode, locale: str = "en") -> str:
@@ -33,6 +42,11 @@ def label(code: PartyCode, locale: str = "en") -> str:
 def body_codes() -> frozenset[PartyCode]:
     """Codes of organisations, which are no countries."""
     return frozenset(tables()["bodies"])
+
+
+def members_of(code: PartyCode) -> frozenset[PartyCode]:
+    """The countries that make up a format such as the Visegrad Group; none for other parties."""
+    return frozenset(tables()["formats"].get(code, ()))
 
 
 def resolve(name: str) -> PartyCode | None:

@@ -12,6 +12,8 @@ from indexer.engines.interface import (
     Facet,
     Fragment,
     Hit,
+    Match,
+    Matched,
     Query,
     Results,
     Snippet,
@@ -73,8 +75,8 @@ class MemorySearcher:
             raise self.departed.get(release_id) or ReleaseNotFound(release_id)
         return self.releases[release_id]
 
-    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
-        return tuple(_spans(release.release.text, query.words))
+    def matches(self, release: TaggedRelease, query: Query) -> tuple[Matched, ...]:
+        return tuple(map(Matched, _spans(release.release.text, query.words)))
 
     def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
         counts = self.search(Query(facets=(Facet.PARTY,))).facets["party"]
@@ -156,12 +158,14 @@ def _is_found(one: TaggedRelease, query: Query) -> bool:
     in_range = (not query.since or (when is not None and when >= query.since)) and (
         not query.until or (when is not None and when <= query.until)
     )
-    return in_range and _has_words(one, query.words) and _passes(one, query)
+    return in_range and _has_words(one, query) and _passes(one, query)
 
 
-def _has_words(one: TaggedRelease, words: str) -> bool:
+def _has_words(one: TaggedRelease, query: Query) -> bool:
     text = one.release.text.casefold()
-    wanted = [word.strip('"').casefold() for word in words.split()]
+    wanted = [word.strip('"').casefold() for word in query.words.split()]
+    if query.match is Match.ANY:
+        return any(word in text for word in wanted)
     return all(word[1:] not in text if word.startswith("-") else word in text for word in wanted)
 
 

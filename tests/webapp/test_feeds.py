@@ -79,6 +79,12 @@ def test_links_of_a_feed_lead_somewhere(client: FlaskClient, path: str) -> None:
     assert answers == dict.fromkeys(answers, 200)
 
 
+@pytest.mark.parametrize("path", ["/search.atom", "/search.atom?q=deterrence"])
+def test_a_feed_is_as_new_as_its_newest_entry(client: FlaskClient, path: str) -> None:
+    first, *others = (str(one.findtext(f"{ATOM}updated")) for one in parts(feed_of(client, path)))
+    assert first >= max(others)
+
+
 def test_all_pages_of_a_feed_have_one_id(client: FlaskClient) -> None:
     pages = (feed_of(client, f"/search.atom?per_page=1&page={page}") for page in (1, 2, 3))
     assert len({page.findtext(f"{ATOM}id") for page in pages}) == 1

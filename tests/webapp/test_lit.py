@@ -1,3 +1,4 @@
+from indexer.engines.interface import Matched
 from indexer.model import Evidence, Release, Span
 from webapp.present.evidence import reason
 from webapp.present.lit import Lit, lit, paragraphs
@@ -39,7 +40,9 @@ def test_every_quotation_has_its_place() -> None:
 
 
 def test_a_paragraph_in_stretches_is_the_paragraph() -> None:
-    found = paragraphs(RELEASE, numbered([Span(15, 21), Span(44, 55)]), lit([group("Oslo")]))
+    found = paragraphs(
+        RELEASE, numbered([Matched(Span(15, 21)), Matched(Span(44, 55))]), lit([group("Oslo")])
+    )
     texts = ["".join(one.text for part in each.stretches for one in part.pieces) for each in found]
     assert texts == [span.of(TEXT) for span in RELEASE.paragraphs]
     assert [part.id for part in found[0].stretches] == [None, "s27", None]

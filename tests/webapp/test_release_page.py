@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from indexer.engines.interface import Matched, Query
 from indexer.model import Evidence, Release, Span, Tag, TaggedRelease
 from indexer.record import from_record
 from webapp.present.evidence import reason
@@ -14,6 +15,7 @@ from webapp.present.tags import ShownTag, tag_groups
 TEXT = (
     "The talks\n\nThe U.S. Department met Korea. Ann Archer led it, said Dr. Kim. It ended.\n\nBye."
 )
+CYBER = Query(words="cyber")
 RELEASE = Release(id="x", path="", source_id="x", text=TEXT, title=Span(0, 9))
 
 
@@ -104,12 +106,12 @@ def test_a_field_without_tags_is_kept_as_not_stated(seoul: TaggedRelease) -> Non
 
 
 def test_the_headline_and_the_paragraphs_share_one_numbering(seoul: TaggedRelease) -> None:
-    spans = tuple(
-        Span(at, at + 5)
+    found = tuple(
+        Matched(Span(at, at + 5))
         for at in range(len(seoul.release.text))
         if seoul.release.text[at : at + 5].lower() == "cyber"
     )
-    page = release_page(seoul, reading(words="cyber", spans=spans))
+    page = release_page(seoul, reading(query=CYBER, found=found))
     assert [piece.match for piece in page.heading if piece.match] == [1]
     assert [piece.match for piece in first_paragraph(page) if piece.match] == [2]
     assert page.walk.count == 2
@@ -117,7 +119,7 @@ def test_the_headline_and_the_paragraphs_share_one_numbering(seoul: TaggedReleas
 
 def test_a_title_that_is_the_first_sentence_is_not_marked_twice() -> None:
     tagged = from_record({"id": "x", "text": "Talks on cyber. More.", "title_span": [0, 15]})
-    page = release_page(tagged, reading(words="cyber", spans=(Span(9, 14),)))
+    page = release_page(tagged, reading(query=CYBER, found=(Matched(Span(9, 14)),)))
     assert page.heading == (Piece("Talks on cyber."),)
     assert Piece("cyber", 1) in first_paragraph(page)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from indexer.engines.interface import Fragment, Hit, Snippet
+from indexer.engines.interface import Fragment, Hit, Query, Snippet
 from indexer.model import Issuer, Kind, Official, Role
 from webapp.present.parts import Phrase
 from webapp.present.rows import Row, row
@@ -92,9 +92,15 @@ def test_countries_are_in_words() -> None:
 
 
 def test_links_carry_the_words_and_the_paragraph() -> None:
-    shown: Row = row(HIT, "cyber&co")
+    shown: Row = row(HIT, Query(words="cyber&co"))
     assert shown.url == "/release/a%2Fb?q=cyber%26co"
     assert shown.passages[0].url == "/release/a%2Fb?q=cyber%26co#p4"
+
+
+def test_names_taken_exactly_stay_so_on_the_page_of_the_release() -> None:
+    shown = row(HIT, Query(words="Korea", exact=True))
+    assert shown.url == "/release/a%2Fb?q=Korea&exact=1"
+    assert shown.passages[0].url == "/release/a%2Fb?q=Korea&exact=1#p4"
 
 
 def test_a_release_without_a_title_is_named_by_its_id() -> None:

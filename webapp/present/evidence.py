@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from indexer.engines.interface import Matched
 from indexer.model import Evidence, Release, Span
 from indexer.sentences import sentences
 from webapp.present.marks import Piece, numbered, pieces
@@ -56,7 +57,7 @@ def note(evidence: Evidence) -> str:
 def _quote(text: str, sentence: Span, paragraph: int | None, spans: list[Span]) -> Quote:
     shown = _shortened(sentence, Span(min(it.start for it in spans), max(it.end for it in spans)))
     return Quote(
-        pieces=pieces(text, shown, numbered(spans)),
+        pieces=pieces(text, shown, numbered(map(Matched, spans))),
         paragraph=paragraph,
         sentence=sentence,
         has_start=shown.start == sentence.start,

@@ -7,8 +7,10 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from indexer.citations.source import source_of
-from indexer.model import Release, Span, TaggedRelease
+from indexer.engines.interface import Hit, Matched, Query
+from indexer.model import Release, TaggedRelease
 from webapp import links, wording
+from webapp.present.alike import Alike, alike
 from webapp.present.citing import Cited, citations
 from webapp.present.dating import Fact, facts
 from webapp.present.linked import Preview, preview
@@ -29,18 +31,22 @@ class View(StrEnum):
     CITE = "cite"
 
 
+_NOTHING_MARKED = Query()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Who reads what: the words to mark, where they occur, the match arrived at as typed, the view,
-    where the page is, and the day.
+    """Who reads what: the query whose words to mark, where they occur, the match arrived at as
+    typed, the view, where the page is, the day, and what was found by the words of the headline.
     """
 
     address: str
     today: date
-    words: str = ""
-    spans: tuple[Span, ...] = ()
+    query: Query = _NOTHING_MARKED
+    found: tuple[Matched, ...] = ()
     match: str = ""
     view: View = View.CLEAN
+    hits: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ class ReleasePage:
     json_url: str
     cite_url: str
     words: str
+    has_other_names: bool
     walk: Walk
     lit: Lit
     paragraphs: tuple[Paragraph, ...]
@@ -82,12 +89,13 @@ class ReleasePage:
     citations: tuple[Cited, ...]
     preview: Preview
     read_on: str
+    alike: Alike | None
 
 
 def release_page(tagged: TaggedRelease, reading: Reading) -> ReleasePage:
     """Return the page of a release as it is read."""
-    release, words = tagged.release, reading.words
-    matches = numbered(reading.spans)
+    release, query = tagged.release, reading.query
+    matches = numbered(reading.found)
     groups = tag_groups(tagged)
     sentences = lit(groups)
     original = _original(release.url)
@@ -101,23 +109,25 @@ def release_page(tagged: TaggedRelease, reading: Reading) -> ReleasePage:
         issuer=tagged.issuer.value.name if tagged.issuer else None,
         counterparts=counterpart_links(tagged),
         view=reading.view,
-        tabs=tuple(_tabs(release, words, reading.view)),
+        tabs=tuple(_tabs(release, query, reading.view)),
         facts=tuple(facts(tagged)),
         original=original,
         address=release.url or "",
         json_url=f"{links.release(release.id)}.json",
-        cite_url=links.release(release.id, words, view=View.CITE),
-        words=words,
-        walk=walk(release.id, words, len(matches), reading.match),
+        cite_url=links.release(release.id, query, view=View.CITE),
+        words=query.words,
+        has_other_names=any(one.stands_for for one in matches),
+        walk=walk(release.id, query, len(matches), reading.match),
         lit=sentences,
         paragraphs=paragraphs(release, matches, sentences),
         set_aside=release.set_aside,
         received=release.received,
         groups=groups,
-        clean_url=links.release(release.id, words),
+        clean_url=links.release(release.id, query),
         citations=citations(source_of(tagged, reading.today, reading.address)),
         preview=preview(tagged, reading.address, original.url if original else ""),
         read_on=wording.day(reading.today, is_long=True),
+        alike=alike(tagged, reading.hits),
     )
 
 
@@ -126,7 +136,7 @@ def _has_headline(release: Release) -> bool:
     return not any(one.start <= release.title.start < one.end for one in release.paragraphs)
 
 
-def _tabs(release: Release, words: str, view: View) -> Iterator[Tab]:
+def _tabs(release: Release, query: Query, view: View) -> Iterator[Tab]:
     aside = wording.counted(len(release.set_aside), "line")
     tabs = (
         (View.CLEAN, "Clean text", ""),
@@ -137,7 +147,7 @@ def _tabs(release: Release, words: str, view: View) -> Iterator[Tab]:
     )
     for target, text, count in tabs:
         name = "" if target is View.CLEAN else target.value
-        yield Tab(text, count, links.release(release.id, words, view=name), target is view)
+        yield Tab(text, count, links.release(release.id, query, view=name), target is view)
 
 
 def _original(url: str | None) -> Link | None:

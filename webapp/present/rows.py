@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.engines.interface import Facet, Fragment, Hit, Snippet
+from indexer.engines.interface import Facet, Fragment, Hit, Query, Snippet
 from indexer.labels import value_label
 from webapp import links, wording
 from webapp.present.parts import KindBadge, Link, Phrase, Printed, badge, foreign
@@ -34,10 +34,13 @@ class Row:
     passages: tuple[Passage, ...]
 
 
-def row(hit: Hit, words: str = "") -> Row:
+_NOT_ASKED = Query()
+
+
+def row(hit: Hit, query: Query = _NOT_ASKED) -> Row:
     """Return how a hit is shown; its links carry the words, so that they are marked there too."""
     return Row(
-        url=links.release(hit.id, words),
+        url=links.release(hit.id, query),
         title=hit.title_fragments or (Fragment(hit.title or hit.id, False),),
         lang=foreign(hit.language),
         kind=badge(hit.kind),
@@ -46,7 +49,7 @@ def row(hit: Hit, words: str = "") -> Row:
         counterparts=tuple(value_label(Facet.COUNTERPART, code) for code in hit.counterparts),
         where=tuple(_where(hit)),
         who=tuple(_who(hit)),
-        passages=tuple(_passage(hit, snippet, words) for snippet in hit.snippets),
+        passages=tuple(_passage(hit, snippet, query) for snippet in hit.snippets),
     )
 
 
@@ -56,8 +59,8 @@ def series_phrase(series: str, position: int | None) -> Phrase:
     return Phrase(before, Link(series, links.chosen(Facet.SERIES, series)))
 
 
-def _passage(hit: Hit, snippet: Snippet, words: str) -> Passage:
-    url = links.release(hit.id, words, f"p{snippet.paragraph}")
+def _passage(hit: Hit, snippet: Snippet, query: Query) -> Passage:
+    url = links.release(hit.id, query, f"p{snippet.paragraph}")
     return Passage(snippet.fragments, snippet.paragraph, url)
 
 

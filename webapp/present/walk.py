@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from indexer.engines.interface import Query
 from indexer.model import ReleaseId
 from webapp import links
 
@@ -18,21 +19,21 @@ class Walk:
     hide_url: str
 
 
-def walk(release_id: ReleaseId, words: str, count: int, here: str) -> Walk:
+def walk(release_id: ReleaseId, query: Query, count: int, here: str) -> Walk:
     """Return the steps from a match, given as its number is typed in an address; what is no number
     of a match is before the first.
     """
     at = int(here) if here.isascii() and here.isdecimal() and len(here) < 10 else 0
     at = at if at <= count else 0
     return Walk(
-        words=words,
+        words=query.words,
         count=count,
         here=at or None,
-        previous_url=_step(release_id, words, at - 1) if at > 1 else None,
-        next_url=_step(release_id, words, at + 1) if at < count else None,
+        previous_url=_step(release_id, query, at - 1) if at > 1 else None,
+        next_url=_step(release_id, query, at + 1) if at < count else None,
         hide_url=links.release(release_id),
     )
 
 
-def _step(release_id: ReleaseId, words: str, to: int) -> str:
-    return links.release(release_id, words, f"m{to}", at=str(to))
+def _step(release_id: ReleaseId, query: Query, to: int) -> str:
+    return links.release(release_id, query, f"m{to}", at=str(to))

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
-from indexer.engines.clauses import And, Clause, Or, texts
+from indexer.engines.clauses import And, Clause, Or
 from indexer.engines.interface import Match, Query, Results
 from indexer.engines.language import parse
+from indexer.engines.trees import texts
 from webapp import links
 from webapp.present.answer import Answer
 from webapp.present.chips import Chip, chips, narrowings
@@ -144,7 +145,7 @@ def _nearest(query: Query, search: Search) -> Row | None:
         return None
     wide = replace(links.unfiltered(query), match=Match.ANY, per_page=1, facets=())
     hits = search(wide).hits
-    return row(hits[0], query.words) if hits else None
+    return row(hits[0], query) if hits else None
 
 
 def _grouped(clause: Clause) -> str:

@@ -21,14 +21,11 @@ from indexer.engines.clauses import (
     Prefix,
     Text,
     Word,
-    combined,
-    interpretation,
-    on_day,
-    texts,
 )
 from indexer.engines.guidance import OtherNames
 from indexer.engines.interface import Match, Query
 from indexer.engines.language import parse
+from indexer.engines.trees import combined, interpretation, on_day, texts
 from indexer.engines.whoosh.analysis import Token, stem, tokens
 from indexer.engines.whoosh.arrays import Sparse, added, shared
 from indexer.engines.whoosh.evaluation import evaluate, occurs

@@ -31,12 +31,13 @@ class Wanted:
 
     leaf: Leaf
     is_phrase: bool
+    typed: str
 
 
 def wanted(texts: Iterable[Text], read: Callable[[Text], Leaf]) -> list[Wanted]:
     """Return what to mark for a query: all its words but those it wants in the title alone."""
     marked = (text for text in texts if not text.field)
-    return [Wanted(read(text), isinstance(text, Phrase | Near)) for text in marked]
+    return [Wanted(read(text), isinstance(text, Phrase | Near), text.text) for text in marked]
 
 
 def marks(units: Iterable[Wanted], look_up: LookUp) -> dict[int, list[Mark]]:
@@ -44,8 +45,9 @@ def marks(units: Iterable[Wanted], look_up: LookUp) -> dict[int, list[Mark]]:
     found: dict[int, list[Mark]] = defaultdict(list)
     for unit, one in enumerate(units):
         for way in one.leaf.ways:
+            stands_for = one.typed if way.name else ""
             for row, start, end in _found(way, look_up):
-                found[row].append(Mark(start, end, unit, one.is_phrase))
+                found[row].append(Mark(start, end, unit, one.is_phrase, stands_for))
     return found
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from threading import Lock
 
 from indexer.engines.aliasing import with_aliases
-from indexer.engines.clauses import texts
 from indexer.engines.guidance import Completion, Explanation
-from indexer.engines.interface import Query, Results
+from indexer.engines.interface import Matched, Query, Results
 from indexer.engines.language import parse
 from indexer.engines.snippets import merged
+from indexer.engines.trees import texts
 from indexer.engines.whoosh.departed import Departures
 from indexer.engines.whoosh.explaining import Explainer
 from indexer.engines.whoosh.faults import damage_reported
@@ -21,7 +21,7 @@ from indexer.engines.whoosh.selection import Selection, Selections
 from indexer.engines.whoosh.snapshot import newest_snapshot
 from indexer.engines.whoosh.storage import IndexFolder
 from indexer.errors import ReleaseGone, ReleaseMoved, ReleaseNotFound
-from indexer.model import ReleaseId, Span, TaggedRelease
+from indexer.model import ReleaseId, TaggedRelease
 
 
 class WhooshSearcher:
@@ -104,7 +104,7 @@ class WhooshSearcher:
             return ReleaseMoved(release_id, departure.to)
         return ReleaseGone(release_id, departure.title)
 
-    def matches(self, release: TaggedRelease, query: Query) -> tuple[Span, ...]:
+    def matches(self, release: TaggedRelease, query: Query) -> tuple[Matched, ...]:
         """Return where the words of a query occur in the release's text, in text order."""
         clause = parse(query.words).clause
         if clause and not query.exact:

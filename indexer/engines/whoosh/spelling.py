@@ -3,10 +3,11 @@
 from dataclasses import replace
 from functools import cached_property
 
-from indexer.engines.clauses import And, Boosted, Clause, Or, Word, combined
+from indexer.engines.clauses import And, Boosted, Clause, Or, Word
 from indexer.engines.interface import Facet
 from indexer.engines.language import parse
 from indexer.engines.modifiers import can_be_misspelt
+from indexer.engines.trees import combined
 from indexer.engines.whoosh.analysis import readings
 from indexer.engines.whoosh.evaluation import evaluate
 from indexer.engines.whoosh.snapshot import Snapshot

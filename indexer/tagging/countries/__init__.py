@@ -7,6 +7,7 @@ from typing import NamedTuple
 from indexer.model import Evidence, Kind, PartyCode, Release, Span, Tag
 from indexer.parties import Form
 from indexer.tagging.candidates import Candidate
+from indexer.tagging.countries.formats import unfolded
 from indexer.tagging.countries.sighted import Sighted, meets, sighted
 from indexer.tagging.text import party_mentions, speech_start
 
@@ -30,14 +31,15 @@ class Roles(NamedTuple):
 def tag_countries(release: Release, issuer: PartyCode | None, kind: Kind, language: str) -> Roles:
     """Who met, who of them is not the issuer's own side, and who was talked about."""
     seen = sighted(release, language)
-    chosen = _chosen(release, _candidates(seen), None if kind in _NEUTRAL else issuer)
+    named = _chosen(release, _candidates(seen), None if kind in _NEUTRAL else issuer)
+    chosen = unfolded(named, party_mentions(release.text, language))
     own = _own_side(release, chosen, issuer, kind)
     host = issuer if kind is Kind.NEWS and len(chosen) == 1 else own
     parties = _declared(release.declared.parties) or _parties(chosen, host)
     counterparts = _declared(release.declared.counterparts)
     if counterparts is None:
         counterparts = tuple(tag for tag in parties if tag.value != own)
-    taken = {issuer, *(tag.value for tag in parties)}
+    taken = {issuer, *(one.value for one in named), *(tag.value for tag in parties)}
     return Roles(parties, counterparts, _subjects(release, seen, taken, language))
 
 

@@ -168,7 +168,23 @@ def test_other_names_are_said(searcher: Searcher) -> None:
     results = searcher.search(Query(words="한국 cyber"))
     assert results.aliases == (OtherNames("한국", ("Republic of Korea", "ROK")),)
     parts = [one for hit in results.hits for row in hit.snippets for one in row.fragments]
-    assert {"Republic of Korea", "ROK"} <= {part.text for part in parts if part.is_match}
+    stands_for = {part.text: part.stands_for for part in parts if part.is_match}
+    assert {stands_for["Republic of Korea"], stands_for["ROK"]} == {"한국"}
+    assert stands_for["cyber"] == ""
+
+
+def test_other_names_are_told_from_words_as_typed_in_a_whole_release(
+    engine: str, make_release: Callable[..., TaggedRelease]
+) -> None:
+    text = "South Korea spoke. The Republic of Korea, then Korea."
+    talks = make_release("talks", "Talks", text)
+    open_builder(engine).build([talks])
+    found = open_searcher(engine).matches(talks, Query(words="South Korea"))
+    assert [(one.span.of(talks.release.text), one.stands_for) for one in found] == [
+        ("South Korea", ""),
+        ("Republic of Korea", "South Korea"),
+        ("Korea", ""),
+    ]
 
 
 def test_asked_for_exactly_a_name_is_just_its_words(searcher: Searcher) -> None:

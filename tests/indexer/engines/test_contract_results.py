@@ -90,13 +90,13 @@ def test_matches_are_found_in_a_whole_release(
     searcher: Searcher, releases: Releases, words: str, expected: list[str]
 ) -> None:
     brussels = releases[2]
-    spans = searcher.matches(brussels, Query(words=words))
-    assert [span.of(brussels.release.text) for span in spans] == expected
+    found = searcher.matches(brussels, Query(words=words))
+    assert [one.span.of(brussels.release.text) for one in found] == expected
 
 
 def test_matches_agree_with_the_marks_of_the_index(searcher: Searcher, releases: Releases) -> None:
-    spans = searcher.matches(releases[0], Query(words="cyber fifth 울은"))
-    assert [span.of(releases[0].release.text) for span in spans] == [
+    found = searcher.matches(releases[0], Query(words="cyber fifth 울은"))
+    assert [one.span.of(releases[0].release.text) for one in found] == [
         "Fifth",
         "Cyber",
         "fifth",

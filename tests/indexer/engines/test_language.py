@@ -17,12 +17,11 @@ from indexer.engines.clauses import (
     Ranged,
     Tagged,
     Word,
-    interpretation,
-    texts,
 )
 from indexer.engines.interface import Facet
 from indexer.engines.language import MAX_NESTING, parse
 from indexer.engines.operands import MAX_CLAUSES
+from indexer.engines.trees import interpretation, texts
 from indexer.engines.whoosh.analysis import readings
 
 PIECES = [

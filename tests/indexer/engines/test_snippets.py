@@ -106,7 +106,19 @@ def test_snippets_quote_the_text_and_keep_to_their_length(
 
 
 def test_marks_that_overlap_become_one() -> None:
-    assert merged([Mark(5, 9, 1), Mark(0, 6, 0), Mark(9, 11, 2)]) == [Span(0, 9), Span(9, 11)]
+    found = merged([Mark(5, 9, 1), Mark(0, 6, 0), Mark(9, 11, 2)])
+    assert [one.span for one in found] == [Span(0, 9), Span(9, 11)]
+
+
+@pytest.mark.parametrize(
+    ("marks", "stands_for"),
+    [
+        pytest.param([Mark(9, 14, 0), Mark(0, 14, 1, stands_for="ROK")], "ROK", id="name-is-wider"),
+        pytest.param([Mark(0, 5, 0), Mark(0, 5, 1, stands_for="ROK")], "", id="also-as-typed"),
+    ],
+)
+def test_marks_that_overlap_are_what_the_widest_is(marks: list[Mark], stands_for: str) -> None:
+    assert [one.stands_for for one in merged(marks)] == [stands_for]
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(1, 5)), max_size=8))

@@ -337,3 +337,36 @@ def test_a_country_named_often_is_a_subject(make: Make) -> None:
     text = "Peru votes. Peru waits. Peru counts. The Government of Peru is asked to go on."
     roles = tag_countries(make("A vote", text), "US", Kind.OFFICIAL, "en")
     assert [tag.value for tag in roles.subjects] == ["PE"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "issuer", "parties"),
+    [
+        pytest.param(
+            "Visegrad Group and Japan Hold Consultations",
+            "Directors of Poland, Hungary, the Czech Republic and Slovakia met Japan's envoy.",
+            "SK",
+            "SK PL HU CZ JP",
+            id="members-named",
+        ),
+        pytest.param(
+            "Visegrad Group and Japan Hold Consultations",
+            "They met in Bratislava on Thursday.",
+            "SK",
+            "SK V4 JP",
+            id="members-unnamed",
+        ),
+        pytest.param(
+            "Joint Statement of the C5+1",
+            "The governments of Kazakhstan and Uzbekistan and the United States met.",
+            "US",
+            "US KZ UZ",
+            id="some-members-named",
+        ),
+    ],
+)
+def test_a_format_is_those_of_its_members_that_are_named(
+    make: Make, title: str, body: str, issuer: str, parties: str
+) -> None:
+    found, _ = sides(make(title, body), issuer, Kind.OFFICIAL, "en")
+    assert found == set(parties.split())

@@ -30,10 +30,10 @@ from indexer.engines.clauses import (
     Tagged,
     Text,
     Word,
-    on_day,
 )
 from indexer.engines.interface import Facet, Filter, Match, Query, Sort
 from indexer.engines.language import parse
+from indexer.engines.trees import on_day
 from indexer.engines.whoosh.analysis import CAPITALS, plain, readings, stem, tokens
 from indexer.engines.whoosh.builder import WhooshBuilder
 from indexer.engines.whoosh.schema import facet_values
