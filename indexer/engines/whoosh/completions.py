@@ -5,7 +5,7 @@ row, in which those that begin with the letters are neighbours.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from indexer.engines.guidance import Completion
 from indexer.engines.interface import Facet
+from indexer.engines.whoosh.answers import having_all
 from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.terms import Beginning
@@ -36,9 +37,8 @@ class _Row(NamedTuple):
 class Completer:
     """Completes what is typed; the names are gathered when first asked for."""
 
-    def __init__(self, snapshot: Snapshot, count: Callable[[str], int]) -> None:
-        """Take a commit, and how many releases a query finds in it."""
-        self._snapshot, self._count = snapshot, count
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
 
     def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
         """Return names, then words of releases, those of most releases first in each kind."""
@@ -78,7 +78,7 @@ class Completer:
             return
         for word in commonest(Beginning(last), self._snapshot, most):
             whole = f"{before}{space}{word}"
-            if having := self._count(whole):
+            if having := having_all(whole, self._snapshot):
                 yield Completion(whole, having)
 
     def _keys(self, name: Completion) -> Iterator[str]:

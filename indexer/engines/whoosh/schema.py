@@ -8,7 +8,7 @@ from whoosh import fields, formats
 from indexer.engines.interface import Facet
 from indexer.model import Release, Tag, TaggedRelease
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Raise it with any change to what is indexed, to the files or to the analysis."""
 
 TITLE, BODY = "title", "body"

@@ -208,7 +208,7 @@ class Selections:
         # what values are called in words takes a while to import, and a first page needs none
         from indexer.engines.whoosh.completions import Completer
 
-        return Completer(self.snapshot, lambda words: self._having_all(Query(words=words)))
+        return Completer(self.snapshot)
 
     def get(self, query: Query) -> Selection:
         """Return the releases that a query selects, whatever its page and facets."""
