@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CODE := indexer webapp tests benchmarks
 
 .DEFAULT_GOAL := check
-.PHONY: run test check setup format index eval bench relevance screenshots clean
+.PHONY: run test check setup format index eval bench speed relevance screenshots clean
 
 run: $(VENV)/installed
 	@$(BIN)/readout index || echo "some files were refused, see above; the rest is served"
@@ -41,6 +41,10 @@ bench: $(VENV)/installed-bench
 	$(BIN)/python -m benchmarks speed $(BENCH)
 	$(BIN)/python -m benchmarks opening
 	$(BIN)/python -m benchmarks additions
+
+# releases cleaned and tagged a second on one core: make speed FOLDER=…
+speed: $(VENV)/installed
+	$(BIN)/python -m benchmarks tagging $(or $(FOLDER),corpus) $(ROUNDS)
 
 # nDCG@10, MAP and R@100 beside other engines
 relevance: $(VENV)/installed-bench

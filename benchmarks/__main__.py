@@ -1,12 +1,13 @@
 """`python -m benchmarks speed|opening|additions|relevance`: this engine, and its peers beside it.
 
-Further arguments go to the harness: `speed --rounds 5`, `relevance --sets time`.
+Further arguments go to the harness: `speed --rounds 5`, `relevance --sets time`. And without the
+harness `python -m benchmarks tagging FOLDER ROUNDS`: how quickly releases are cleaned and tagged.
 """
 
 import sys
 from collections.abc import Callable
 
-from benchmarks import harness, tables
+from benchmarks import harness, tables, tagging
 
 _SIZES = ("1x", "100k")
 
@@ -14,6 +15,8 @@ _SIZES = ("1x", "100k")
 def main(arguments: list[str]) -> int:
     """Run one of the measurements; without the harness say so and do nothing."""
     name, *further = arguments or [""]
+    if name == "tagging":
+        return tagging.main(*further)
     if name not in _MEASURES:
         print(__doc__)
         return 2

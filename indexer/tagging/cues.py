@@ -12,6 +12,7 @@ from indexer.tagging.tables import table
 
 PERSON, PARTY = "●", "◆"
 LED, MET, HINT = 3, 2, 1
+_SOMEBODY = f".*{PERSON}.*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Cue:
     """One rule of officials.toml, compiled.
 
     A rule that `is_weak` counts where no other sees anybody meet; one that `is_chain` tells whom
-    else the same person met.
+    else the same person met; one that `is_titled` sees persons with a title alone.
     """
 
     name: str
@@ -30,9 +31,11 @@ class Cue:
     is_trip: bool = False
     is_weak: bool = False
     is_chain: bool = False
+    is_titled: bool = False
 
 
 ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, HINT, 1, Pattern(""))
+HEADING = Cue("head of delegation by title", Role.HEAD, LED, 1, Pattern(""))
 LISTED = Cue("listed with the heads", Role.HEAD, LED, 1, Pattern(""))
 
 
@@ -49,18 +52,25 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
         Role(rule["role"]),
         rule["tier"],
         rule.get("persons", 1),
-        Pattern(_expand(rule["pattern"]), re.IGNORECASE),
+        _pattern(rule["pattern"]),
         rule.get("trip", False),
         rule.get("weak", False),
         rule.get("chain", False),
+        rule.get("titled", False),
     )
 
 
-def _expand(pattern: str) -> str:
+def _pattern(rule: str) -> Pattern:
     words = table("officials")["words"]
     joint = words["joint"].replace("{and}", words["and"])
-    several = f"{words['one']}(?:{joint}{words['one']}){{0,8}}"
-    two = f"{words['one']}(?:{joint}{words['one']}){{1,8}}"
+    several = f"{words['one']}(?:{joint}{words['one']})"
+    gist = _expand(rule, (_SOMEBODY, _SOMEBODY), words | {"one": _SOMEBODY})
+    source = _expand(rule, (several + "{0,8}", several + "{1,8}"), words)
+    return Pattern(source, re.IGNORECASE, gist)
+
+
+def _expand(pattern: str, groups: tuple[str, str], words: Mapping[str, str]) -> str:
+    several, two = groups
     for name, value in words.items():
         pattern = pattern.replace(f"{{{name}}}", value)
     party = f"(?:the |The |le |la )?(?P<side>{PARTY})(?: \\([^()]{{1,20}}\\))?"

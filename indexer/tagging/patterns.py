@@ -23,17 +23,21 @@ _MAX = sys.maxsize
 
 
 class Pattern:
-    """A pattern of the tables, compiled when first tried."""
+    """A pattern of the tables, compiled when first tried.
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    The `gist` of a long one is a shorter pattern that matches wherever it does, from which the
+    words that it needs are sooner read.
+    """
+
+    def __init__(self, source: str, flags: int = 0, gist: str = "") -> None:
         ignores_case = bool(flags & re.IGNORECASE) or source.startswith("(?i)")
         self._is_small = ignores_case and not _CASED.search(source)
-        self._source, self._flags = source, flags
+        self._source, self._flags, self._gist = source, flags, gist or source
 
     @cached_property
     def needed(self) -> Strings:
         """Strings in small letters of which every match holds one; none where that is unknown."""
-        return needed(self._source, self._flags)
+        return needed(self._gist, self._flags)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -76,7 +80,7 @@ class Guarded(Pattern):
         return super().finditer(text, start, end) if self._can(text, start, end) else iter(())
 
     def _can(self, text: str, start: int, end: int) -> bool:
-        return not self.needed or self._words.are_in(lowered(text)[start:end])
+        return not self.needed or self._words.are_in(lowered(text), start, end)
 
     @cached_property
     def _words(self) -> Phrases[None]:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -113,11 +113,17 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
-@cache
+@lru_cache(maxsize=50)
 def _rules(language: str) -> Sieve[Rule]:
     """The rules for texts in a language, those of no parties first."""
-    rules = [_rule(entry) for entry in _entries() if language in entry.get("languages", [language])]
-    return Sieve((rule.pattern, rule) for rule in rules)
+    fitting = (rule for languages, rule in _all_rules() if language in (languages or [language]))
+    return Sieve((rule.pattern, rule) for rule in fitting)
+
+
+@cache
+def _all_rules() -> tuple[tuple[list[str], Rule], ...]:
+    """Every rule, with the languages that it is for; none are all."""
+    return tuple((entry.get("languages", []), _rule(entry)) for entry in _entries())
 
 
 def _entries() -> Iterator[dict[str, Any]]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,10 +97,3 @@ def test_chosen_candidates_are_marked(make: Make) -> None:
     }
     assert chosen["parties"] == ["GB", "SG"]
     assert chosen["event dates"] == ["2023-06-14"]
-
-
-@pytest.mark.parametrize(
-    "unit", ["Japan, ", "met with Japan ", "May 5 ", "1-", "x\n\n", "U.S. ", "a"]
-)
-def test_hostile_repetition_ends(make: Make, unit: str) -> None:
-    assert tag(make("Talks", unit * (200_000 // len(unit)))).release.id == "release"
