@@ -10,7 +10,6 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from indexer.aliases import names_of
 from indexer.errors import SettingsError
 from indexer.parties import resolve
 from indexer.settings import Settings
@@ -42,9 +41,8 @@ class Server(BaseApplication):  # type: ignore[misc]
                 self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        """Make the app, in a worker, and read the tables of names before the first request."""
+        """Make the app, in a worker, and read the names of parties before the first request."""
         resolve("US")
-        names_of("US")
         return create_app(self.readout)
 
     def _wanted(self) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def answer(query: Query, snapshot: Snapshot) -> Answer:
 def having_all(words: str, snapshot: Snapshot) -> int:
     """Return how many releases have all of some words, or other names of them."""
     clause = parse(words).clause
-    named = clause and with_aliases(clause, lambda name: occurs(name, snapshot))
+    named = clause and with_aliases(clause, snapshot.names, lambda name: occurs(name, snapshot))
     return count(named, snapshot)
 
 
@@ -87,7 +87,7 @@ def _all_words(query: Query, snapshot: Snapshot) -> Answer:
     parsed, wanted, read = _understood(query.words)
     clause = parsed.clause and on_day(parsed.clause, day_of(query))
     if clause and not query.exact:
-        clause = with_aliases(clause, lambda name: occurs(name, snapshot))
+        clause = with_aliases(clause, snapshot.names, lambda name: occurs(name, snapshot))
         wanted = tuple(texts(clause))
     found, relaxed = evaluate(clause, snapshot), ""
     if isinstance(clause, And) and not len(found[0]):

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.aliases import names_of
 from indexer.engines.guidance import Completion
 from indexer.engines.interface import Facet
 from indexer.engines.whoosh.answers import having_all
@@ -66,7 +65,9 @@ class Completer:
     @cached_property
     def _row(self) -> _Row:
         places = sorted(
-            (key, number) for number, name in enumerate(self._names) for key in set(_keys(name))
+            (key, number)
+            for number, name in enumerate(self._names)
+            for key in set(self._keys(name))
         )
         return _Row([key for key, _ in places], np.array([n for _, n in places], np.int64))
 
@@ -80,10 +81,9 @@ class Completer:
             if having := having_all(whole, self._snapshot):
                 yield Completion(whole, having)
 
-
-def _keys(name: Completion) -> Iterator[str]:
-    """From where a name may be typed: any of its words and, of a country, its other names."""
-    other = names_of(name.text) if name.field is Facet.PARTY else ()
-    for one in (name.text, *other):
-        words = fold(one).split()
-        yield from (" ".join(words[at:]) for at in range(len(words)))
+    def _keys(self, name: Completion) -> Iterator[str]:
+        """From where a name may be typed: any of its words and, of a country, its other names."""
+        other = self._snapshot.names.of(name.text) if name.field is Facet.PARTY else ()
+        for one in (name.text, *other):
+            words = fold(one).split()
+            yield from (" ".join(words[at:]) for at in range(len(words)))

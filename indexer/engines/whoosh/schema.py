@@ -14,6 +14,8 @@ SCHEMA_VERSION = 8
 TITLE, BODY = "title", "body"
 LENGTHS = {TITLE: "title_length", BODY: "body_length"}
 """The columns that say of how many words each part of the searched text is."""
+PARAGRAPH_GAP = 100
+"""Positions left free between paragraphs, so that no phrase runs from one into the next."""
 DAYS = ("event_first", "event_last", "published")
 
 
