@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from indexer.aliases.keys import Key, key
+from indexer.aliases.names import Group
 from indexer.aliases.tables import tables
 from indexer.model import PartyCode
 from indexer.parties import country_codes, label
@@ -16,18 +17,15 @@ _LOCALES = ("en", "ko", "ja", "zh", "zh_Hant", "ru", "uk", "ar")
 _LISTED = ("bodies", "agencies", "terms", "places")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Names of one thing, each standing for the others; those `asked` only for the names."""
-
-    names: tuple[str, ...]
-    asked: tuple[str, ...] = ()
-
-
 @cache
 def groups() -> tuple[Group, ...]:
     """Return all groups."""
     return (*_countries(), *_listed(), *_officials(), *_series())
+
+
+def only_capitals() -> frozenset[Key]:
+    """Return the keys of abbreviations that are other words in small letters."""
+    return frozenset(map(key, (*tables()["capitals"]["only"], *tables()["codes"]["typed"])))
 
 
 def _countries() -> Iterator[Group]:

@@ -1,10 +1,8 @@
 """How names are compared: as rows of folded words, without what makes no difference to a reader."""
 
 import re
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
-from indexer.aliases.tables import tables
 from indexer.folding import fold
 from indexer.particles import without_particle
 
@@ -22,17 +20,6 @@ def key(name: str) -> Key:
     """Return what two spellings of one name have in common: S. Korea is s korea, U.S. is us."""
     plain = _POSSESSIVE.sub("", _INITIALS.sub(_joined, fold(name)))
     return tuple(_singular(without_particle(word)) for word in _WORD.findall(plain))
-
-
-def is_written_so(typed: str, name: str) -> bool:
-    """Whether what was typed can be meant for a name: some abbreviations are words elsewhere."""
-    return typed.upper() == typed or key(name) not in _only_capitals()
-
-
-@cache
-def _only_capitals() -> frozenset[Any]:
-    words = (*tables()["capitals"]["only"], *tables()["codes"]["typed"])
-    return frozenset(map(key, words))
 
 
 def _joined(match: re.Match[str]) -> str:

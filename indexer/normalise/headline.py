@@ -16,8 +16,10 @@ _ECHOING, _MOST_READ, _MOST_ECHO = 3, 3000, 3
 _WORD = re.compile("[a-zà-ʯͰ-ԯ]{4,}|(?=([\u3040-\u9fff\uac00-\ud7a3]{2}))")
 _MASTHEAD = re.compile(  # an office and its state, in capitals and no more
     r"(?:(?:REPUBLIC|KINGDOM|STATE) OF [A-Z ]{3,40} |(?:Republic|Kingdom|State) of [A-Z]\w{2,20} )?"
+    r"(?:U\.S\. |US |UK |United States )?"
     r"(?:MINISTRY|EMBASSY|DEPARTMENT|Ministry|Embassy|Department|Ministerio|Minist[èé]re)"
     r"(?:,? (?:of|the|and|for|de|des|et|y|[A-ZÀ-Þ][\w’'-]*)){1,14}"
+    r"|Minist[èe]re (?:de|des|du) [^.:;!?\d]{3,90}|Press Information Bureau|GOV\.UK"
 )
 _SEPARATORS = tuple(' |-:(<>"[/›')
 _SECTION = re.compile(

@@ -14,7 +14,7 @@ from indexer.parties.names import (
     without_accents,
 )
 
-_OTHERS = ("ru", "uk", "bg", "el", "ar")  # scripts whose common names have no cases
+_OTHERS = ("ru", "uk", "bg", "el", "ar", "mk", "be", "kk", "ka", "hy", "hi", "th")  # other scripts
 _RELATIVES = {
     "da": ("nb", "da"),
     "nb": ("da", "nb"),
@@ -23,7 +23,7 @@ _RELATIVES = {
     "id": ("ms", "id"),
     "ms": ("id", "ms"),
     "bs": ("hr",),
-    "sr": ("hr",),
+    "sr": ("hr", "sr"),
 }
 _LETTERS_THAT_SHOUT = 4
 _LETTERS_WITHOUT_ACCENTS = 5  # shorter words without their accents are other words

@@ -20,7 +20,7 @@ class Cue:
     """One rule of officials.toml, compiled.
 
     A rule that `is_weak` counts where no other sees anybody meet; one that `is_chain` tells whom
-    else the same person met.
+    else the same person met; one that `is_titled` sees persons with a title alone.
     """
 
     name: str
@@ -31,9 +31,11 @@ class Cue:
     is_trip: bool = False
     is_weak: bool = False
     is_chain: bool = False
+    is_titled: bool = False
 
 
 ASSEMBLED = Cue("official of a side", Role.PRINCIPAL, HINT, 1, Pattern(""))
+HEADING = Cue("head of delegation by title", Role.HEAD, LED, 1, Pattern(""))
 LISTED = Cue("listed with the heads", Role.HEAD, LED, 1, Pattern(""))
 
 
@@ -54,6 +56,7 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
         rule.get("trip", False),
         rule.get("weak", False),
         rule.get("chain", False),
+        rule.get("titled", False),
     )
 
 

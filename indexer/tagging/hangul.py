@@ -28,12 +28,13 @@ def _people(text: str, span: Span) -> Iterator[Person]:
 
 def _person(text: str, match: re.Match[str], free_from: int) -> Person | None:
     """The person whose title ends here: the name in front of the title or of its first words."""
-    for start in _word_starts(text, match.start("title"), match.end("title")):
-        name = _name(text, free_from, start)
-        if name:
-            span = Span(name.start, match.end("title"))
-            side = _side(text, free_from, span.end)
-            return Person(name, Span(start, span.end), span, tuple(name.of(text).split()), side)
+    starts = tuple(_word_starts(text, match.start("title"), match.end("title")))
+    for finder in (_with_latin, _of_two_words, _plain):
+        for start in starts:
+            if name := finder(text, free_from, start):
+                span = Span(name.start, match.end("title"))
+                side = _side(text, free_from, span.end)
+                return Person(name, Span(start, span.end), span, tuple(name.of(text).split()), side)
     return None
 
 
@@ -42,16 +43,23 @@ def _word_starts(text: str, start: int, end: int) -> Iterator[int]:
     yield from (i + 1 for i in range(start, end) if text[i] == " ")
 
 
-def _name(text: str, free_from: int, end: int) -> Span | None:
-    """The name that ends where the title begins."""
-    if match := pattern("hangul", "with_latin").search(text, free_from, end):
-        return _of_latin(match)
-    if (match := pattern("hangul", "plain").search(text, free_from, end)) and _is_korean(
-        match["name"], text, end
-    ):
-        return Span(match.start("name"), match.end("name"))
+def _with_latin(text: str, free_from: int, end: int) -> Span | None:
+    """The name that ends where the title begins, with its Latin spelling in brackets."""
+    match = pattern("hangul", "with_latin").search(text, free_from, end)
+    return _of_latin(match) if match else None
+
+
+def _of_two_words(text: str, free_from: int, end: int) -> Span | None:
+    """A foreign name in front of a country, or of any title where a side is named before it."""
     match = pattern("hangul", "two_words").search(text, free_from, end)
-    if match and resolve(text[end : end + _LONGEST_NAME].split(" ")[0]):
+    if match and (match["side"] or resolve(text[end : end + _LONGEST_NAME].split(" ")[0])):
+        return Span(match.start("name"), match.end("name"))
+    return None
+
+
+def _plain(text: str, free_from: int, end: int) -> Span | None:
+    match = pattern("hangul", "plain").search(text, free_from, end)
+    if match and _is_korean(match["name"], text, end):
         return Span(match.start("name"), match.end("name"))
     return None
 

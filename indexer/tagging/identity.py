@@ -10,6 +10,7 @@ from indexer.folding import fold
 from indexer.model import Span
 from indexer.tagging.people import Person
 from indexer.tagging.tables import table
+from indexer.tagging.words import word_set
 
 _PUNCTUATION = re.compile(r"[-'.()]")
 
@@ -28,13 +29,19 @@ def identities(text: str, people: Sequence[Person]) -> tuple[Identity, ...]:
     groups: list[tuple[_Name, list[Person]]] = []
     for person in sorted(people, key=lambda p: -len(p.words)):
         name = _read(text, person)
-        group = next((members for other, members in groups if _is_same(other, name)), None)
-        if group is None:
-            groups.append((name, [person]))
+        fitting = [members for other, members in groups if _is_same(other, name)]
+        if fitting:
+            min(fitting, key=lambda members: _differs(members, person)).append(person)
         else:
-            group.append(person)
+            groups.append((name, [person]))
     found = [_identity(text, sorted(members, key=_place)) for _, members in groups]
     return tuple(sorted(found, key=lambda who: _place(who.people[0])))
+
+
+def _differs(members: Sequence[Person], person: Person) -> bool:
+    """Whether a bare "Kim" is another country's than these, and so another Kim."""
+    leading = {member.leading for member in members} - {None}
+    return bool(leading) and person.leading not in leading
 
 
 class _Name(NamedTuple):
@@ -89,10 +96,15 @@ def _identity(text: str, people: list[Person]) -> Identity:
 
 
 def _fullest_title(text: str, titled: Sequence[Person]) -> Span | None:
-    """The first title, or a later one that says the same and more."""
+    """The first title, or a later one that says more than it or than a mere rank."""
     titles = [person.title for person in titled if person.title]
     best = titles[0] if titles else None
     for title in titles[1:]:
-        if best and set(best.of(text).split()) < set(title.of(text).split()):
+        if best and _says_more(title.of(text).split(), best.of(text).split()):
             best = title
     return best
+
+
+def _says_more(title: Sequence[str], best: Sequence[str]) -> bool:
+    is_rank = len(best) == 1 and best[0].lower() in word_set("mere_ranks")
+    return set(best) < set(title) or (is_rank and len(title) > 1)

@@ -100,9 +100,10 @@ def _shares(sample: str) -> dict[str, float]:
 def _by_words(sample: str, shares: Mapping[str, float], most: int) -> list[Candidate[str]]:
     known = (code for code in _frequent() if code in shares)
     ranked = sorted(known, key=lambda code: -shares[code])
-    return [
-        Candidate(code, "frequent words", shares[code], _first_words(sample, code))
-        for code in ranked[:most]
+    seen = [(code, _first_words(sample, code)) for code in ranked[:most]]
+    return [  # none of a language's words where a letter of its own alone tells it
+        Candidate(code, "frequent words" if spans else "derived:its letters", shares[code], spans)
+        for code, spans in seen
     ]
 
 

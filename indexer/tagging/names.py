@@ -80,14 +80,21 @@ def _step(line: Line, at: int, start: int) -> int:
     if part in (Part.NAME, Part.INITIAL, Part.PARTICLE):
         return 2 if line.text(at + 1) == "." and line.is_in(at, "abbreviated") else 1
     if line.text(at) in word_set("given"):
-        return int(is_first and line.part(at + 1) in (Part.NAME, Part.PARTICLE))
+        return int(_is_given(line, at, is_first))
     if is_first:
         return int(_is_short_surname(line, at))
     if part is Part.LINK:
-        return int(_is_particle(line, at))
+        return int(_is_particle(line, at) or _is_peerage(line, at))
     if part is Part.HONORIFIC and line.is_capital(at):
         return 2 if line.text(at + 1) == "." else 1
     return _nickname(line, at) if part is Part.MARK else 0
+
+
+def _is_given(line: Line, at: int, is_first: bool) -> bool:
+    """Whether "May" is a name: in front of a surname, or behind a given name and no date."""
+    if is_first:
+        return line.part(at + 1) in (Part.NAME, Part.PARTICLE)
+    return line.part(at - 1) is Part.NAME and not line.text(at + 1)[:1].isdigit()
 
 
 def _is_short_surname(line: Line, at: int) -> bool:
@@ -98,6 +105,12 @@ def _is_short_surname(line: Line, at: int) -> bool:
         and line.text(at) in word_set("short_surnames")
         and (line.part(at + 1) is Part.NAME)
     )
+
+
+def _is_peerage(line: Line, at: int) -> bool:
+    """Whether it goes on as in "Lord Ahmad of Wimbledon"."""
+    is_peer = line.lower(at - 2) in ("lord", "baroness", "baron", "lady", "viscount", "earl")
+    return is_peer and line.lower(at) == "of" and line.part(at + 1) in (Part.NAME, Part.PARTY)
 
 
 def _is_particle(line: Line, at: int) -> bool:

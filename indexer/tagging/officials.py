@@ -9,24 +9,27 @@ from indexer.parties import Mention
 from indexer.tagging.allotment import with_sides
 from indexer.tagging.candidates import Candidate, Sides
 from indexer.tagging.colleagues import borrowed_title
-from indexer.tagging.cues import HINT, Cue
+from indexer.tagging.cues import HINT, MET, Cue
 from indexer.tagging.hangul import korean_people
 from indexer.tagging.identity import Identity, identities
 from indexer.tagging.leads import counts, in_headline, leads
 from indexer.tagging.patterns import Guarded
-from indexer.tagging.people import Person, people
+from indexer.tagging.people import Person, people, without_ending
 from indexer.tagging.scenes import Scene, Sighting, scene, sightings
+from indexer.tagging.scripted import is_scripted, scripted_people
 from indexer.tagging.sides import side_of
-from indexer.tagging.tables import table
-from indexer.tagging.text import headline, party_mentions, sentences, speech_start
+from indexer.tagging.tables import listed, table
+from indexer.tagging.text import headline, party_mentions, sentences, speech_start, within
 from indexer.tagging.words import has_head, words
 
 _MOST_SENTENCES = 80
 _LONGEST = 3000
-_SHORTEST = 40
+_SHORTEST, _NEAR, _PAIR = 40, 400, 2
 _COUNTRY_CODE = 2
 _HANGUL = re.compile("[가-힣]{2}")
-_LEADS = Guarded(r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side)\b", re.I)
+_LEADS = Guarded(
+    r"\b(?:led|headed|chaired|represented|delegat\w*|chair|principals|side|ministers of)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ def _read(release: Release, sides: Sides) -> _Reading:
     mentions = party_mentions(text, sides.language)
     scenes = [
         (number, scene(text, span, found, mentions))
-        for number, span in _telling(release)
-        if (found := _people(text, span, mentions))
+        for number, span in _telling(release, sides.language)
+        if (found := _people(text, span, mentions, sides.language))
     ]
     title = release.title
     first = next((s for _, s in scenes if title.start <= s.span.start < title.end), None)
@@ -80,13 +83,20 @@ def _read(release: Release, sides: Sides) -> _Reading:
     return _Reading(text, first, everybody, tuple(seen), mentions)
 
 
-def _people(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Person, ...]:
+def _people(
+    text: str, span: Span, mentions: Sequence[Mention], language: str
+) -> tuple[Person, ...]:
+    if is_scripted(text, span, language):
+        return scripted_people(text, span, mentions, language)
     if _HANGUL.search(text, span.start, span.end):
         return korean_people(text, span)
-    return people(words(text, span, mentions))
+    found = people(words(text, span, mentions))
+    if language not in listed("officials", "suffixing"):
+        return found
+    return tuple(without_ending(text, person) for person in found)
 
 
-def _telling(release: Release) -> Iterator[tuple[int, Span]]:
+def _telling(release: Release, language: str) -> Iterator[tuple[int, Span]]:
     """The sentences that can name a lead, numbered from the headline's 0 without short lines."""
     text, end = release.text, speech_start(release)
     number = 0
@@ -94,15 +104,17 @@ def _telling(release: Release) -> Iterator[tuple[int, Span]]:
         if span.start >= end:
             return
         clipped = Span(span.start, min(span.end, span.start + _LONGEST))
-        if _can_tell(text, clipped):
+        if _can_tell(text, clipped, language):
             yield number, clipped
         number += span.end - span.start >= _SHORTEST
 
 
-def _can_tell(text: str, span: Span) -> bool:
+def _can_tell(text: str, span: Span, language: str) -> bool:
     """Whether a sentence has a title, or names somebody without one as a head."""
-    return has_head(text, span) or any(
-        words.search(text, span.start, span.end) for words in (_LEADS, _HANGUL)
+    return (
+        is_scripted(text, span, language)
+        or has_head(text, span)
+        or any(words.search(text, span.start, span.end) for words in (_LEADS, _HANGUL))
     )
 
 
@@ -151,6 +163,27 @@ def _start(span: Span) -> int:
     return span.start
 
 
+def _is_on_journey(reading: _Reading, sighting: Sighting, sides: Sides) -> bool:
+    """Whether somebody is met on a journey through several countries."""
+    is_met = sighting.cue.tier == MET and sighting.cue.role is not Role.TRAVELLER
+    return (
+        is_met
+        and len(sides.parties) > _PAIR
+        and any(s.cue.role is Role.TRAVELLER for s in reading.sightings)
+    )
+
+
+def _place(reading: _Reading, sighting: Sighting, sides: Sides) -> PartyCode | None:
+    """The country last named in front of somebody met on a journey."""
+    at = sighting.person.span.start
+    before = [
+        m.code
+        for m in within(reading.mentions, Span(max(0, at - _NEAR), at))
+        if m.code in sides.parties and m.code != sides.issuer
+    ]
+    return before[-1] if before else None
+
+
 def _side(
     reading: _Reading, identity: Identity, seen: Sequence[Sighting], sides: Sides
 ) -> PartyCode | None:
@@ -159,6 +192,9 @@ def _side(
     in_front = [p.leading for p in identity.people if p.leading]
     in_title = [side_of(reading.text, p, reading.mentions) for p in identity.people]
     around = [s.neighbour for s in seen if s.neighbour]
-    claims = [side for side in (*said, *in_front, *in_title, *around) if side]
+    travels = any(s.cue.role is Role.TRAVELLER for s in seen)
+    met = [] if travels else [s for s in seen if _is_on_journey(reading, s, sides)]
+    places = [_place(reading, s, sides) for s in met]
+    claims = [side for side in (*said, *in_front, *in_title, *around, *places) if side]
     foreign = (side for side in claims if len(side) == _COUNTRY_CODE)
     return next((side for side in claims if side in sides.parties), next(foreign, None))

@@ -1,15 +1,15 @@
 """Officials named in a sentence: "Deputy Foreign Minister A B" and "A B, Director for C of D"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.model import PartyCode, Span
+from indexer.tagging.appositions import announces, announcing_comma, behind_comma
 from indexer.tagging.names import is_acronym, is_field, name_end, name_words, skip_honorifics
 from indexer.tagging.posts import houses_after, office_after, post_after
 from indexer.tagging.titles import (
     Title,
-    announcing_comma,
-    behind_comma,
     has_link,
     is_verb,
     title_before,
@@ -22,6 +22,7 @@ _FULL_NAME = 2
 _LONGEST_RANK = 2
 _FULL_TITLE = 2
 _COUNTRY_CODE = 2
+_ENDING = re.compile(r"(?<=\w)['’][a-zçğıöşü]{1,5}(?!\w)")
 _PREFIXES = frozenset({"the", "he", "h.e.", "hon"})
 
 
@@ -44,6 +45,17 @@ class Person:
         return len(self.words) >= _FULL_NAME
 
 
+def without_ending(text: str, person: Person) -> Person:
+    """The person without the case that stands behind an apostrophe, as in "Fidan’ın"."""
+    ending = _ENDING.search(text, person.name.start, person.name.end)
+    if not ending or ending.end() != person.name.end:
+        return person
+    name = Span(person.name.start, ending.start())
+    end = name.end if person.span.end == person.name.end else person.span.end
+    words = (*person.words[:-1], person.words[-1][: -len(ending.group())])
+    return replace(person, name=name, span=Span(person.span.start, end), words=words)
+
+
 def people(words: Sequence[Word]) -> tuple[Person, ...]:
     """All persons of a sentence, in order."""
     return tuple(_people(Line(words)))
@@ -51,11 +63,22 @@ def people(words: Sequence[Word]) -> tuple[Person, ...]:
 
 def _people(line: Line) -> Iterator[Person]:
     at = floor = 0
+    shared: Span | None = None
     while at < len(line):
+        start = at
         person, at = _person_at(line, at, floor)
         if person:
             floor = at
-            yield person
+            shared = _plural_title(line, start) or (shared if person.title is None else None)
+            yield replace(person, title=person.title or shared)
+        elif not line.is_in(start, "conjunctions") and line.text(start) != ",":
+            shared = shared if line.part(start) is Part.HEAD else None
+
+
+def _plural_title(line: Line, at: int) -> Span | None:
+    """The title of several persons: "Ministers A B and C D"."""
+    word = line.words[at]
+    return Span(word.start, word.end) if line.is_in(at, "plurals") else None
 
 
 def _person_at(line: Line, at: int, floor: int) -> tuple[Person | None, int]:
@@ -97,7 +120,7 @@ def _named_last(line: Line, head: int, floor: int) -> tuple[Person | None, int]:
     """The name after a title and a comma: "the President of the Republic, A B, met"."""
     title = title_before(line, head, floor)
     name = behind_comma(line, title.end)
-    if not _announces(line, title, head, name):
+    if not announces(line, title, head, name):
         comma = announcing_comma(line, head)
         if not comma:
             return None, _behind_field(line, max(title.end, head + 1))
@@ -112,14 +135,6 @@ def _behind_field(line: Line, at: int) -> int:
     """Where to read on behind a title: the words of its field are nobody's name."""
     is_field = line.is_in(at, "listed_links") and line.touches(at)
     return line.skip(line.skip(at, Part.LINK), Part.NAME) if is_field else at
-
-
-def _announces(line: Line, title: Title, head: int, name: int) -> bool:
-    """Whether a name may follow the title's comma; a short title needs a form of address."""
-    if line.text(title.end) != ",":
-        return False
-    is_whole = line.is_in(title.start - 1, "articles") or title.end - title.start >= _FULL_TITLE
-    return title.end - head > _LONGEST_RANK or (name > title.end + 1 and is_whole)
 
 
 def _with_post(line: Line, person: Person, name: tuple[int, int]) -> tuple[Person, int]:
@@ -147,7 +162,7 @@ def _with_house(line: Line, person: Person, at: int) -> tuple[Person, int]:
 def _named(line: Line, at: int, floor: int) -> tuple[Person | None, int]:
     """A name, with the post behind it if there is one; a bare surname is nobody."""
     name = skip_honorifics(line, at)
-    end = name_end(line, name)
+    end = _surname_end(line, name, name_end(line, name))
     if end == name:
         return None, max(name, at + 1)
     if len(name_words(line, name, end)) < _FULL_NAME and name == at:
@@ -157,6 +172,14 @@ def _named(line: Line, at: int, floor: int) -> tuple[Person | None, int]:
         return _person(line, (name, end), None, floor), end
     start, leading = without_country(line, post[0])
     return _person(line, (name, end), Title(start, post[1], leading), floor), post[1]
+
+
+def _surname_end(line: Line, name: int, end: int) -> int:
+    """Where a name ends whose surname is a word of titles: "Will Middle, Cyber Director"."""
+    is_short = end - name < _FULL_NAME and line.part(name) in (Part.NAME, Part.OTHER)
+    behind = name + 1
+    is_word = line.part(behind) is Part.WORD and line.is_capital(behind) and line.touches(behind)
+    return behind + 1 if is_short and is_word and post_after(line, behind + 1) else end
 
 
 def _person(line: Line, name: tuple[int, int], title: Title | None, floor: int) -> Person:

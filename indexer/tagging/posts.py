@@ -19,14 +19,20 @@ def post_after(line: Line, at: int) -> tuple[int, int] | None:
     at = skip_postnominals(line, at)
     if line.text(at) not in _OPENERS or line.is_in(at + 1, "conjunctions"):
         return None
-    start = at + 1
-    while line.is_in(start, "articles"):
-        start += 1
+    start = _opening(line, at + 1)
     if _begins_titled(line, start):
         return None
     end = _end(line, start)
-    has_head = any(line.part(i) is Part.HEAD for i in range(start, end))
-    return (start, end) if has_head else None
+    heads = [i for i in range(start, end) if line.part(i) is Part.HEAD]
+    return (start, end) if heads and not line.is_in(heads[0], "plurals") else None
+
+
+def _opening(line: Line, at: int) -> int:
+    """Where a post begins behind its comma: "the Director", "NSA’s Director"."""
+    while line.is_in(at, "articles"):
+        at += 1
+    is_house = line.text(at).isupper() and line.part(at) is Part.NAME
+    return at + 2 if is_house and line.text(at + 1) in POSSESSIVES else at
 
 
 def skip_postnominals(line: Line, at: int) -> int:

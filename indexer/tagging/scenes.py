@@ -8,7 +8,7 @@ from indexer.model import PartyCode, Span
 from indexer.parties import Mention
 from indexer.tagging.candidates import Sides
 from indexer.tagging.colleagues import colleagues_of
-from indexer.tagging.cues import ASSEMBLED, LED, LISTED, MET, PARTY, PERSON, Cue, cues
+from indexer.tagging.cues import ASSEMBLED, HEADING, LED, LISTED, MET, PARTY, PERSON, Cue, cues
 from indexer.tagging.people import Person
 from indexer.tagging.sides import side_of
 from indexer.tagging.tables import listed, pattern
@@ -26,6 +26,7 @@ class Scene:
     parties: tuple[Mention, ...]
     template: str
     owners: tuple[PartyCode | None, ...] = ()
+    heading: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,20 @@ def scene(text: str, span: Span, people: Sequence[Person], mentions: Sequence[Me
     pieces.append(_SIGNS.sub(" ", text[at : span.end]))
     template = "".join(pieces)
     owners = tuple(
-        side_of(text, person, mentions) or colleague_of
+        colleague_of or side_of(text, person, mentions)
         for person, colleague_of in zip(
             people, colleagues_of(template.split(PERSON), PARTY, outside), strict=True
         )
     )
-    return Scene(span, tuple(people), tuple(outside), template, owners)
+    heading = tuple(_is_heading(text, person) for person in people)
+    return Scene(span, tuple(people), tuple(outside), template, owners, heading)
+
+
+def _is_heading(text: str, person: Person) -> bool:
+    title = person.title
+    return title is not None and bool(
+        pattern("officials", "heading").search(text, title.start, title.end)
+    )
 
 
 def sightings(scene: Scene, number: int, sides: Sides) -> Iterator[Sighting]:
@@ -79,6 +88,9 @@ def sightings(scene: Scene, number: int, sides: Sides) -> Iterator[Sighting]:
         if persons >= cue.persons:
             for match in cue.pattern.finditer(template):
                 yield from _of_match(scene, cue, match, (number, sides))
+    for person, owner, is_heading in zip(scene.people, scene.owners, scene.heading, strict=True):
+        if is_heading:
+            yield Sighting(person, HEADING, None, owner, number, scene.span)
     yield from _listed(scene, number)
 
 
@@ -93,11 +105,15 @@ def _listed(scene: Scene, number: int) -> Iterator[Sighting]:
         signs = [(m.start(), False) for m in present.finditer(gaps[at])]
         signs += [(m.start(), True) for m in anchor.finditer(gaps[at])]
         is_leading = max(signs)[1] if signs else is_leading
-        if is_leading and not (
-            cue is ASSEMBLED and pattern("officials", "quoted").match(gaps[at + 1])
-        ):
+        if is_leading and not _is_aside(cue, gaps[at + 1]):
             near = scene.owners[at] or _stated_party(scene, at)
             yield Sighting(person, cue, None, near, number, scene.span)
+
+
+def _is_aside(cue: Cue, behind: str) -> bool:
+    """Whether what stands behind a person says that he was quoted, or merely there."""
+    is_quoted = cue is ASSEMBLED and pattern("officials", "quoted").match(behind)
+    return bool(is_quoted or pattern("officials", "mere").match(behind))
 
 
 def _stated_party(scene: Scene, at: int) -> PartyCode | None:
@@ -126,6 +142,8 @@ def _of_match(
             said = turn if turn and is_in_turn else side if _is_of(match, group) else None
             said = None if cue.is_trip else said
             party = scene.owners[at] or turn or (side if cue.is_trip else None) or near[at]
+            if match[group].count(PERSON) > 1 and scene.owners[at] and not turn:
+                said = None
             yield Sighting(scene.people[at], cue, said, party, number, scene.span)
 
 
@@ -200,7 +218,7 @@ def _foreign_party(scene: Scene, home: PartyCode | None) -> PartyCode | None:
     sentence begins ("In ◆, …"), or the only other one."""
     if match := pattern("officials", "counterparts_of").search(scene.template):
         return scene.parties[scene.template.count(PARTY, 0, match.start())].code
-    if scene.template.startswith((f"In {PARTY}", f"In the {PARTY}")):
+    if pattern("officials", "in_a_place").match(scene.template):
         return scene.parties[0].code
     codes = {mention.code for mention in scene.parties} - listed("officials", "groupings") - {home}
     return codes.pop() if len(codes) == 1 else None

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from indexer.model import PartyCode
-from indexer.tagging.names import name_end, name_words, skip_addresses
 from indexer.tagging.words import POSSESSIVES, Line, Part, word_set
 
 _LONGEST = 45
 _LIST_AHEAD = 8
 _BRACKET = 6
 _LONGEST_ACRONYM = 7
+_FEWEST_CAPITALS = 3
 _WORDS = (Part.HEAD, Part.WORD, Part.PARTY)
 _COUNTRY_CODE = 2
 _FULL_NAME = 2
@@ -35,54 +35,6 @@ def title_end(line: Line, head: int) -> int:
     while end - head < _LONGEST and (step := _step(line, end)):
         end += step
     return end
-
-
-def announcing_comma(line: Line, head: int) -> int:
-    """The comma in front of a name behind a long title; 0 where there is none.
-
-    No list has all words of such a title: what begins with a capital behind a link is a field.
-    """
-    at = head + 1
-    while at - head < _LONGEST and (step := _field_step(line, at, head)):
-        at += step
-        if line.text(at) == "," and line.part(at - 1) is not Part.LINK:
-            if _is_named(line, at):
-                return at
-            at += line.part(at + 1) is Part.LINK
-    return 0
-
-
-def _is_named(line: Line, comma: int) -> bool:
-    """Whether a full name, or a form of address and a name, follows the comma."""
-    name = behind_comma(line, comma)
-    words = name_words(line, name, name_end(line, name))
-    return len(words) >= _FULL_NAME or (bool(words) and name > comma + 1)
-
-
-def behind_comma(line: Line, comma: int) -> int:
-    """Where a name behind a title and a comma begins: forms of address and ranks are no part."""
-    at = skip_addresses(line, comma + 1)
-    while line.is_in(at, "ranks") and line.touches(at + 1):
-        at = skip_addresses(line, line.skip(at + 1, Part.WORD))
-    return at
-
-
-def _field_step(line: Line, at: int, head: int) -> int:
-    part, text = line.part(at), line.text(at)
-    if part in _WORDS or part is Part.LINK or text in POSSESSIVES:
-        return 1
-    if part in (Part.NAME, Part.INITIAL):
-        return int(_is_in_field(line, at, head))
-    return _bracket_step(line, at) if text == "(" else 0
-
-
-def _is_in_field(line: Line, at: int, head: int) -> bool:
-    """Whether a word of no list is a field's: behind a link, or the last of a field's words."""
-    first = at
-    while line.part(first - 1) in (Part.NAME, Part.INITIAL):
-        first -= 1
-    is_alone = first == at and line.part(at + 1) not in (Part.NAME, Part.INITIAL)
-    return line.part(first - 1) is Part.LINK or (is_alone and has_link(line, head, at))
 
 
 def has_link(line: Line, start: int, end: int) -> bool:
@@ -117,13 +69,13 @@ def _step(line: Line, at: int) -> int:
     if part is Part.LINK:
         return _link_step(line, at)
     if part is Part.NAME:
-        return int(_is_acronym(line, at))
+        return int(_is_acronym(line, at) or _is_house(line, at - 1, at))
+    if text in POSSESSIVES:
+        return int(line.part(at + 1) in (Part.HEAD, Part.WORD))
     if part is Part.OTHER:
         return int(is_foreign_adjective(line, at))
     if text == "(":
-        return _bracket_step(line, at)
-    if text in POSSESSIVES:
-        return int(line.part(at + 1) in (Part.HEAD, Part.WORD))
+        return bracket_step(line, at)
     return _list_step(line, at) if text and text in ",/–-" else 0
 
 
@@ -145,16 +97,29 @@ def _is_acronym(line: Line, at: int) -> bool:
     return is_short and (after is Part.PARTY or (after in _WORDS and line.is_capital(at + 1)))
 
 
-def _bracket_step(line: Line, at: int) -> int:
+def _is_house(line: Line, link: int, at: int) -> bool:
+    """Whether an acronym behind a link is a ministry: "podsekretarz stanu w MSWiA Jan Nowak"."""
+    is_joined = line.part(link) is Part.LINK and not line.is_in(link, "conjunctions")
+    letters = line.text(at)
+    is_short = letters.isalpha() and len(letters) < _LONGEST_ACRONYM
+    return is_joined and is_short and sum(map(str.isupper, letters)) >= _FEWEST_CAPITALS
+
+
+def bracket_step(line: Line, at: int) -> int:
     """Brackets around a field, as in "Joint Secretary (Armed Forces)", and not around a person."""
     length = next((n for n in range(2, _BRACKET) if line.text(at + n) == ")"), 0)
-    inside = [line.part(i) for i in range(at + 1, at + length)]
-    return length + 1 if length == 2 or set(inside) <= {*_WORDS, Part.LINK} else 0
+    inside = range(at + 1, at + length)
+    is_field = all(line.part(i) in (*_WORDS, Part.LINK) or line.text(i).isupper() for i in inside)
+    return length + 1 if length == 2 or is_field else 0
 
 
 def is_foreign_adjective(line: Line, at: int) -> bool:
     """Whether a word no list has stands as in "ambassadrice australienne pour"."""
-    return line.part(at - 1) is Part.HEAD and line.is_in(at + 1, "foreign_links")
+    if line.part(at - 1) is Part.HEAD and line.is_in(at + 1, "foreign_links"):
+        return True
+    is_behind = line.part(at - 1) in (Part.HEAD, Part.WORD) and line.touches(at)
+    is_ahead = line.part(at + 1) is Part.NAME or line.text(at + 1) == ","
+    return is_behind and is_ahead and line.text(at) in word_set("demonyms")
 
 
 def _link_step(line: Line, at: int) -> int:
@@ -162,7 +127,7 @@ def _link_step(line: Line, at: int) -> int:
     after = line.skip(at, Part.LINK)
     if line.part(after) is Part.HEAD and line.is_in(at, "companions"):
         return 0
-    if line.part(after) in _WORDS or _is_acronym(line, after):
+    if line.part(after) in _WORDS or _is_acronym(line, after) or _is_house(line, at, after):
         return after - at
     if line.lower(at) in ("of", "for", "on"):
         after = _unknown_field(line, after)
@@ -207,7 +172,11 @@ def _links_listed(line: Line, at: int) -> int:
 
 
 def _is_field(line: Line, at: int) -> bool:
-    return line.part(at) in (Part.WORD, Part.PARTY) and line.is_capital(at)
+    """Whether a word behind a comma is a title's: in small letters where that before it is."""
+    is_like = line.is_capital(at) or (
+        line.part(at - 2) is Part.WORD and not line.is_capital(at - 2)
+    )
+    return line.part(at) in (Part.WORD, Part.PARTY) and is_like
 
 
 def _start(line: Line, head: int, floor: int) -> int:

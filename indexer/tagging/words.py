@@ -16,7 +16,7 @@ from indexer.tagging.text import within
 _LONGEST_SENTENCE = 3000
 _GENITIVES = ("in", "ın", "un", "ün", "nin", "nın", "nun", "nün")
 _TOKEN = re.compile(
-    r"['’](?:s|n?[ıiuü]n)\b|[ldLD]['’](?=[a-zà-ÿ]|$)|[ld]['’](?=[^\W\d_])"
+    r"['’](?:s|n?[ıiuü]n)\b|[ldLD]['’](?=[a-zà-ÿ]|$)|(?:[ld]|[Dd]ell|[Aa]ll|[Dd]all|[Nn]ell|[Ss]ull)['’](?=[^\W\d_])"
     r"|(?:[^\W\d_]\.){2,8}"
     r"|[^\W\d_]\.(?=[ \xa0]?[^\W\d_])"
     r"|(?:[^\W\d_]{1,15}['’](?!s\b))?[^\W_]+(?:[-‑][^\W_]+)*(?:['’](?!s\b)[^\W\d_]+)?(?:[-‑][^\W_]+)*"
@@ -80,8 +80,8 @@ def _parts() -> dict[str, Part]:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    return tuple(word_set("endings"))
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(word_set(name))
 
 
 class Line:
@@ -144,7 +144,9 @@ def _head_positions(text: str) -> tuple[int, ...]:
 
 @cache
 def _heads() -> Phrases[None]:
-    return Phrases((head, None) for head in word_set("heads"))
+    return Phrases(
+        (head, None) for head in word_set("heads") | set(map(str.lower, word_set("acronyms")))
+    )
 
 
 def words(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[Word, ...]:
@@ -195,7 +197,7 @@ def _words_between(text: str, start: int, end: int) -> Iterator[Word]:
 
 def _part(word: str) -> Part:
     lower = word.lower()
-    part = _parts().get(lower)
+    part = Part.HEAD if word in word_set("acronyms") else _parts().get(lower)
     if part is None:
         return _unlisted(word)
     is_only_small = part is Part.PARTICLE or lower in word_set("small_honorifics")
@@ -209,7 +211,10 @@ def _unlisted(word: str) -> Part:
         return Part.INITIAL if word[0].isupper() else Part.OTHER
     if len(word) == 1 and word.isupper():
         return Part.INITIAL
-    if word.lower().endswith(_endings()):
+    lower = word.lower()
+    if word[0].isupper() and lower.endswith(_endings("head_endings")):
+        return Part.HEAD
+    if lower.endswith(_endings("endings")):
         return Part.WORD
     if word[0].isupper() or _has_capital_after_particle(word):
         return Part.NAME

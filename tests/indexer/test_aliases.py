@@ -1,11 +1,13 @@
 """Names of one thing find each other; the tables hold nothing that misleads."""
 
 from collections import Counter
+from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
-from indexer.aliases import found
+from indexer.aliases import kept_names, known_names, write_names
 from indexer.aliases.groups import groups
 from indexer.aliases.keys import key
 from indexer.aliases.tables import tables
@@ -37,7 +39,7 @@ LISTED = [
     ],
 )
 def test_a_name_is_found_with_another_of_the_same(typed: str, length: int, other: str) -> None:
-    name = found(typed.split())
+    name = known_names().found(typed.split())
     assert name is not None
     assert (name.length, other in name.others) == (length, True)
 
@@ -46,7 +48,7 @@ def test_a_name_is_found_with_another_of_the_same(typed: str, length: int, other
     "typed", ["us", "who", "kr", "it", "au", "cyber", "united", "de", "Korean"]
 )
 def test_a_word_that_names_nothing_is_no_name(typed: str) -> None:
-    assert found([typed]) is None
+    assert known_names().found([typed]) is None
 
 
 @pytest.mark.parametrize(
@@ -59,7 +61,7 @@ def test_a_word_that_names_nothing_is_no_name(typed: str) -> None:
     ],
 )
 def test_a_name_is_not_looked_for_where_it_misleads_or_adds_nothing(typed: str, other: str) -> None:
-    name = found(typed.split())
+    name = known_names().found(typed.split())
     assert name is not None
     assert other not in name.others
 
@@ -94,3 +96,31 @@ def test_what_needs_capitals_is_a_name() -> None:
 def test_groups_of_one_kind_share_no_spelling() -> None:
     pairs = combinations(map(set, LISTED), 2)
     assert [one & other for one, other in pairs if one & other] == []
+
+
+def test_names_are_read_from_the_file_that_keeps_them(tmp_path: Path) -> None:
+    write_names(tmp_path / "NAMES")
+    kept = kept_names(tmp_path / "NAMES")
+    assert kept is not known_names()
+    assert (kept.by_key, kept.capitals) == (known_names().by_key, known_names().capitals)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda kept: kept[:100], id="cut-short"),
+        pytest.param(lambda _: "[]", id="of-another-shape"),
+        pytest.param(
+            lambda kept: kept.replace('"made_of": ', '"made_of": 1'), id="of-other-tables"
+        ),
+    ],
+)
+def test_a_file_of_no_use_is_not_read(tmp_path: Path, damage: Callable[[str], str]) -> None:
+    write_names(tmp_path / "NAMES")
+    kept = (tmp_path / "NAMES").read_text("utf-8")
+    (tmp_path / "NAMES").write_text(damage(kept), "utf-8")
+    assert kept_names(tmp_path / "NAMES") is known_names()
+
+
+def test_without_a_file_all_names_are_known(tmp_path: Path) -> None:
+    assert kept_names(tmp_path / "NAMES") is known_names()

@@ -32,6 +32,8 @@ def codes(language: str, text: str) -> str:
         ("sk", "so slovinskou ministerkou, veľvyslanec Rakúska", "SI AT"),
         ("hr", "s njemačkim kolegom i ministricom Češke", "DE CZ"),
         ("sr", "sa nemačkim kolegom i ministrom Slovačke", "DE SK"),
+        ("sr", "са немачким колегом и министром Словачке", "DE SK"),
+        ("mk", "Министрите на Грција и Албанија", "GR AL"),
         ("sl", "s hrvaškim kolegom in veleposlanikom Avstrije", "HR AT"),
         ("hu", "a szlovák külügyminiszterrel, Németországgal és Szerbiából", "SK DE RS"),
         ("fi", "Suomen ja Viron ulkoministerit, ruotsalaisen kollegansa", "FI EE SE"),

@@ -59,3 +59,10 @@ def test_each_part_of_the_words_stands_alone(corpus_searcher: Searcher) -> None:
     page = _page(corpus_searcher, "?q=Tokyo+(Seoul+OR+Oslo)+event:1999")
     parts = [part.text for part in page.parts]
     assert parts[1:] == ["Tokyo", "(Seoul OR Oslo)", "event:1999"]
+
+
+@pytest.mark.parametrize("words", ["published:1900", "event:1999+-talks"])
+def test_words_of_fields_and_excluded_ones_have_no_nearest_release(
+    corpus_searcher: Searcher, words: str
+) -> None:
+    assert _page(corpus_searcher, f"?q={words}").nearest is None

@@ -141,9 +141,11 @@ def _parts(query: Query) -> Iterator[_Way]:
 
 
 def _nearest(query: Query, search: Search) -> Row | None:
-    if not query.words:
+    """The best release for the words, without those of fields and what was excluded."""
+    words = " ".join(one.text for one in texts(parse(query.words).clause))
+    if not words:
         return None
-    wide = replace(links.unfiltered(query), match=Match.ANY, per_page=1, facets=())
+    wide = replace(links.unfiltered(query), words=words, match=Match.ANY, per_page=1, facets=())
     hits = search(wide).hits
     return row(hits[0], query) if hits else None
 

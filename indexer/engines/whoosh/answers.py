@@ -28,7 +28,7 @@ from indexer.engines.language import parse
 from indexer.engines.trees import combined, interpretation, on_day, texts
 from indexer.engines.whoosh.analysis import Token, stem, tokens
 from indexer.engines.whoosh.arrays import Sparse, added, shared
-from indexer.engines.whoosh.evaluation import evaluate, occurs
+from indexer.engines.whoosh.evaluation import count, evaluate, occurs
 from indexer.engines.whoosh.scoring import query_weight
 from indexer.engines.whoosh.snapshot import MOST_EXPANSIONS, Snapshot
 from indexer.engines.whoosh.terms import Beginning, Similar
@@ -69,6 +69,13 @@ def answer(query: Query, snapshot: Snapshot) -> Answer:
     return _all_words(query, snapshot)
 
 
+def having_all(words: str, snapshot: Snapshot) -> int:
+    """Return how many releases have all of some words, or other names of them."""
+    clause = parse(words).clause
+    named = clause and with_aliases(clause, snapshot.names, lambda name: occurs(name, snapshot))
+    return count(named, snapshot)
+
+
 @lru_cache(maxsize=1024)
 def _understood(words: str) -> tuple[Parsed, tuple[Text, ...], str]:
     """Paging and filtering ask with the same words again and again."""
@@ -80,7 +87,7 @@ def _all_words(query: Query, snapshot: Snapshot) -> Answer:
     parsed, wanted, read = _understood(query.words)
     clause = parsed.clause and on_day(parsed.clause, day_of(query))
     if clause and not query.exact:
-        clause = with_aliases(clause, lambda name: occurs(name, snapshot))
+        clause = with_aliases(clause, snapshot.names, lambda name: occurs(name, snapshot))
         wanted = tuple(texts(clause))
     found, relaxed = evaluate(clause, snapshot), ""
     if isinstance(clause, And) and not len(found[0]):

@@ -18,12 +18,13 @@ from indexer.engines.whoosh.container import write_arrays
 from indexer.engines.whoosh.contents import LARGEST, Batch, Contents, joined, live_contents
 from indexer.engines.whoosh.schema import schema
 from indexer.engines.whoosh.segments import Segment
-from indexer.engines.whoosh.storage import DurableStorage
+from indexer.engines.whoosh.storage import INDEX_NAME, DurableStorage
+from indexer.engines.whoosh.tokenising import Chunks
 from indexer.model import TaggedRelease
 
-INDEX_NAME = "MAIN"
 _SMALL = 64
 """Segments with fewer releases are not worth keeping apart."""
+_MOST_DISTINCT = 1 << 20
 
 
 class Commit:
@@ -36,7 +37,8 @@ class Commit:
         self.segments: list[Any] = (
             list(TOC.read(self._storage, INDEX_NAME).segments) if number >= 0 else []
         )
-        self._batch = Batch()
+        self._chunks = Chunks()
+        self._batch = Batch(self._chunks)
 
     def delete(self, rows: Iterable[int]) -> None:
         """Delete releases by their numbers in the commit before."""
@@ -52,8 +54,14 @@ class Commit:
         """Take a release."""
         if self._batch.is_full:
             self._write([self._batch.contents()])
-            self._batch = Batch()
+            self._batch = self._next_batch()
         self._batch.add(tagged)
+
+    def _next_batch(self) -> Batch:
+        """A batch that knows the chunks of those before, unless there are too many to keep."""
+        if len(self._chunks) > _MOST_DISTINCT:
+            self._chunks = Chunks()
+        return Batch(self._chunks)
 
     def publish(self) -> None:
         """Write what was taken, together with segments that are due, and make it seen."""

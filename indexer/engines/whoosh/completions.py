@@ -5,15 +5,15 @@ row, in which those that begin with the letters are neighbours.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.aliases import names_of
 from indexer.engines.guidance import Completion
 from indexer.engines.interface import Facet
+from indexer.engines.whoosh.answers import having_all
 from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.terms import Beginning
@@ -37,9 +37,8 @@ class _Row(NamedTuple):
 class Completer:
     """Completes what is typed; the names are gathered when first asked for."""
 
-    def __init__(self, snapshot: Snapshot, count: Callable[[str], int]) -> None:
-        """Take a commit, and how many releases a query finds in it."""
-        self._snapshot, self._count = snapshot, count
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
 
     def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
         """Return names, then words of releases, those of most releases first in each kind."""
@@ -66,7 +65,9 @@ class Completer:
     @cached_property
     def _row(self) -> _Row:
         places = sorted(
-            (key, number) for number, name in enumerate(self._names) for key in set(_keys(name))
+            (key, number)
+            for number, name in enumerate(self._names)
+            for key in set(self._keys(name))
         )
         return _Row([key for key, _ in places], np.array([n for _, n in places], np.int64))
 
@@ -77,13 +78,12 @@ class Completer:
             return
         for word in commonest(Beginning(last), self._snapshot, most):
             whole = f"{before}{space}{word}"
-            if having := self._count(whole):
+            if having := having_all(whole, self._snapshot):
                 yield Completion(whole, having)
 
-
-def _keys(name: Completion) -> Iterator[str]:
-    """From where a name may be typed: any of its words and, of a country, its other names."""
-    other = names_of(name.text) if name.field is Facet.PARTY else ()
-    for one in (name.text, *other):
-        words = fold(one).split()
-        yield from (" ".join(words[at:]) for at in range(len(words)))
+    def _keys(self, name: Completion) -> Iterator[str]:
+        """From where a name may be typed: any of its words and, of a country, its other names."""
+        other = self._snapshot.names.of(name.text) if name.field is Facet.PARTY else ()
+        for one in (name.text, *other):
+            words = fold(one).split()
+            yield from (" ".join(words[at:]) for at in range(len(words)))

@@ -21,7 +21,7 @@ from indexer.engines.whoosh.schema import (
 )
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.stored import stored
-from indexer.engines.whoosh.tokenising import Forms, Tokeniser
+from indexer.engines.whoosh.tokenising import Chunks, Forms, Tokeniser
 from indexer.model import TaggedRelease
 
 BYTES = ("ids", "fingerprints", "stored")
@@ -60,8 +60,8 @@ class Contents:
 class Batch:
     """Gathers releases for one segment."""
 
-    def __init__(self) -> None:
-        self._tokeniser = Tokeniser()
+    def __init__(self, chunks: Chunks) -> None:
+        self._tokeniser = Tokeniser(chunks)
         self._numbers: dict[str, list[int]] = {name: [] for name in DAYS}
         self._texts: dict[str, list[bytes]] = {name: [] for name in BYTES}
         self._facets: dict[Facet, list[Values]] = {facet: [] for facet in Facet}
@@ -94,7 +94,7 @@ class Batch:
         numbers = {name: np.array(column, np.int64) for name, column in self._numbers.items()}
         flat = self._tokeniser.flat()
         numbers[LENGTHS[TITLE]], numbers[LENGTHS[BODY]] = self._tokeniser.lengths(self._count)
-        return Contents(numbers, self._texts, self._facets, list(self._tokeniser.forms), flat)
+        return Contents(numbers, self._texts, self._facets, self._tokeniser.forms, flat)
 
 
 def live_contents(segment: Segment, live: Mask) -> Contents:

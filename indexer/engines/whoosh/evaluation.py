@@ -15,6 +15,7 @@ from indexer.engines.clauses import (
     Ranged,
     Tagged,
     Text,
+    Word,
 )
 from indexer.engines.interface import Facet
 from indexer.engines.whoosh.arrays import (
@@ -34,6 +35,7 @@ from indexer.engines.whoosh.schema import LENGTHS, TITLE, day_number
 from indexer.engines.whoosh.scoring import Weights, saturated, weights
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
+from indexer.engines.whoosh.terms import Stem
 
 _PARTY_FACETS = frozenset({Facet.COUNTERPART, Facet.PARTY, Facet.SUBJECT})
 _POSITION_BITS = 32
@@ -62,6 +64,24 @@ def evaluate(clause: Clause | None, snapshot: Snapshot) -> Sparse:
             return added(parts, snapshot.size)
         case _:
             return _text(clause, snapshot)
+
+
+def count(clause: Clause | None, snapshot: Snapshot) -> int:
+    """Return how many releases a clause finds; those of a plain word are counted without a score,
+    for the commonest words have the longest lists.
+    """
+    match snapshot.leaf(clause).ways if isinstance(clause, Word) and not clause.field else ():
+        case (Way(slots=(Stem() as stem,)),):
+            return sum(_having_stem(stem, snapshot, base, one) for base, one in snapshot.parts())
+        case _:
+            return len(evaluate(clause, snapshot)[0])
+
+
+def _having_stem(stem: Stem, snapshot: Snapshot, base: int, segment: Segment) -> int:
+    lists = [segment.postings(choice).group_rows for choice in segment.lexicon.choices(stem)]
+    if snapshot.is_dense:
+        return sum(map(len, lists))
+    return sum(int(np.count_nonzero(snapshot.live[base:][rows])) for rows in lists)
 
 
 def dated(field: str, since: date | None, until: date | None, snapshot: Snapshot) -> Mask:

@@ -24,6 +24,7 @@ from indexer.engines.whoosh.analysis import stem
 from indexer.engines.whoosh.arrays import AnyInts, Ints, Mask, mask_of, narrow, ragged_ends, runs
 from indexer.engines.whoosh.columns import packed_bytes
 from indexer.engines.whoosh.container import Array
+from indexer.engines.whoosh.similar import packed_outlines
 from indexer.engines.whoosh.terms import stem_hash
 
 Form = tuple[str, int]
@@ -77,11 +78,16 @@ def _change_ends(ordered: Sequence[str]) -> Ints:
 def _lexicon(forms: Sequence[Form], group_ends: Ints) -> dict[str, Array]:
     terms = [term.encode() for term, _ in forms]
     alphabetical = sorted(range(len(terms)), key=terms.__getitem__)
-    return packed_bytes("terms", terms) | {
-        "term_sizes": narrow(np.array([size for _, size in forms], np.int64)),
-        "alphabetical": narrow(np.array(alphabetical, np.int64)),
-        "groups": narrow(group_ends),
-    }
+    outlines = packed_outlines([term for term, _ in forms])
+    return (
+        packed_bytes("terms", terms)
+        | outlines
+        | {
+            "term_sizes": narrow(np.array([size for _, size in forms], np.int64)),
+            "alphabetical": narrow(np.array(alphabetical, np.int64)),
+            "groups": narrow(group_ends),
+        }
+    )
 
 
 def _hashed(stems: Sequence[str]) -> dict[str, Array]:

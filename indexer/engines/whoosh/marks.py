@@ -13,11 +13,10 @@ from indexer.engines.whoosh.arrays import Ints
 from indexer.engines.whoosh.facets import split
 from indexer.engines.whoosh.leaves import IN_A_ROW, Leaf, Way
 from indexer.engines.whoosh.postings import Place
-from indexer.engines.whoosh.schema import pieces
+from indexer.engines.whoosh.schema import PARAGRAPH_GAP, pieces
 from indexer.engines.whoosh.segments import Segment
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.terms import Pattern
-from indexer.engines.whoosh.tokenising import PARAGRAPH_GAP
 from indexer.model import Release
 
 Places = dict[tuple[int, int], tuple[int, int]]

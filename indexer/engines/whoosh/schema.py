@@ -8,12 +8,14 @@ from whoosh import fields, formats
 from indexer.engines.interface import Facet
 from indexer.model import Release, Tag, TaggedRelease
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Raise it with any change to what is indexed, to the files or to the analysis."""
 
 TITLE, BODY = "title", "body"
 LENGTHS = {TITLE: "title_length", BODY: "body_length"}
 """The columns that say of how many words each part of the searched text is."""
+PARAGRAPH_GAP = 100
+"""Positions left free between paragraphs, so that no phrase runs from one into the next."""
 DAYS = ("event_first", "event_last", "published")
 
 

@@ -108,7 +108,7 @@ class WhooshSearcher:
         """Return where the words of a query occur in the release's text, in text order."""
         clause = parse(query.words).clause
         if clause and not query.exact:
-            clause = with_aliases(clause, lambda name: bool(name))
+            clause = with_aliases(clause, self._newest().snapshot.names, bool)
         units = wanted(texts(clause), leaf)
         return tuple(merged(marks(units, in_text(release.release)).get(0, ())))
 

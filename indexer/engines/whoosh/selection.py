@@ -6,19 +6,22 @@ from datetime import date
 from functools import cached_property, reduce
 from itertools import groupby, islice
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from indexer.engines.interface import NOT_STATED, Facet, Filter, Query, Sort
 from indexer.engines.whoosh.answers import answer, day_of
 from indexer.engines.whoosh.arrays import Floats, Ints, Mask
-from indexer.engines.whoosh.completions import Completer
 from indexer.engines.whoosh.evaluation import dated
 from indexer.engines.whoosh.facets import Counts, split
 from indexer.engines.whoosh.recent import Recent
 from indexer.engines.whoosh.snapshot import Snapshot
 from indexer.engines.whoosh.spelling import Speller
 from indexer.errors import EngineError
+
+if TYPE_CHECKING:
+    from indexer.engines.whoosh.completions import Completer
 
 _BLOCK = 16
 """Keys are looked at in blocks of so many: the least of each bound what can come first."""
@@ -196,9 +199,16 @@ class Selections:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.completer = Completer(snapshot, lambda words: self._having_all(Query(words=words)))
         self._speller = Speller(snapshot)
         self._recent: Recent[Query, Selection] = Recent(_KEPT_BYTES, lambda one: one.size)
+
+    @cached_property
+    def completer(self) -> "Completer":
+        """What completes words from this commit."""
+        # what values are called in words takes a while to import, and a first page needs none
+        from indexer.engines.whoosh.completions import Completer
+
+        return Completer(self.snapshot)
 
     def get(self, query: Query) -> Selection:
         """Return the releases that a query selects, whatever its page and facets."""

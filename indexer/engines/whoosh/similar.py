@@ -1,50 +1,72 @@
 """Which terms of a lexicon differ from a word in few letters.
 
 Letters added, dropped, changed, or swapped with their neighbour count one edit each (the distance
-of optimal string alignment). All terms are compared at once: those of another length or with too
-many other letters are left out by two whole-array comparisons, and the table of distances is filled
-for all the rest together, term by term of one length, within a band around its diagonal.
+of optimal string alignment). The index holds the outline of each term, how many characters it has
+and which; those of another length or with too many other letters are left out by two whole-array
+comparisons without a look at any term. The table of distances is filled for all the rest together,
+term by term of one length, within a band around its diagonal.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh.arrays import AnyInts, Ints, Mask, ragged_counts, ragged_ends
+from indexer.engines.whoosh.analysis import CAPITALS, plain
+from indexer.engines.whoosh.arrays import AnyInts, Ints, Mask, narrow, ragged_ends, ragged_take
 
 Codes = NDArray[np.uint32]
 Distances = NDArray[np.uint8]
 
-_CONTINUES, _IS_LEAD = 0xC0, 0x80
-"""A byte of UTF-8 with these first two bits goes on with a character."""
-_BITS = 63
+_BITS = 31
+
+
+def packed_outlines(terms: Sequence[str]) -> dict[str, AnyInts]:
+    """Return the arrays that hold of each term how many characters it has, and which."""
+    bare = [plain(term) for term in terms]
+    lengths = np.fromiter(map(len, bare), np.int64, len(bare))
+    bits = _bits(_codes("".join(bare)))
+    starts = ragged_ends(lengths) - lengths
+    letters = np.bitwise_or.reduceat(bits, starts) if len(bare) else bits
+    return {"term_lengths": narrow(lengths), "term_letters": letters}
 
 
 class Spellings:
-    """The characters of all terms of a lexicon; a sign at the end of a term may be left out."""
+    """The terms of a lexicon with their outlines; what marks an acronym is no part of its term."""
 
-    def __init__(self, terms: AnyInts, ends: AnyInts, sign: str) -> None:
-        leads = ragged_ends((terms & _CONTINUES) != _IS_LEAD)
-        char_ends = leads[ends.astype(np.int64) - 1] if len(ends) else np.zeros(0, np.int64)
-        self._codes = _codes(terms.tobytes().decode())
-        self._starts: Ints = char_ends - ragged_counts(char_ends)
-        has_sign = self._codes[char_ends - 1] == ord(sign)
-        self._lengths: Ints = char_ends - self._starts - has_sign
-        self._letters = _letters(self._codes, self._starts, sign)
+    def __init__(self, terms: AnyInts, ends: AnyInts, lengths: AnyInts, letters: AnyInts) -> None:
+        self._terms, self._ends = terms, ends
+        self._lengths, self._letters = lengths, letters
 
     def within(self, word: str, most: int) -> Iterator[tuple[int, int]]:
         """Yield the numbers of the terms that differ in at most so many edits, and in how many."""
-        letters = np.bitwise_or.reduce(_bits(_codes(word)))
-        is_near = np.abs(self._lengths - len(word)) <= most
-        near = np.flatnonzero(is_near)
-        near = near[np.bitwise_count(self._letters[near] ^ letters) <= 2 * most]
-        for length in np.unique(self._lengths[near]).tolist():
-            some = near[self._lengths[near] == length]
-            columns = self._codes[self._starts[some] + np.arange(length)[:, None]]
+        near = self._near(word, most)
+        lengths = self._lengths[near].astype(np.int64)
+        codes, starts = self._characters(near, lengths)
+        for length in np.unique(lengths).tolist():
+            some = np.flatnonzero(lengths == length)
+            columns = codes[starts[some] + np.arange(length)[:, None]]
             found = distances(word, columns, most)
             for at in np.flatnonzero(found <= most).tolist():
-                yield int(some[at]), int(found[at])
+                yield int(near[some[at]]), int(found[at])
+
+    def _near(self, word: str, most: int) -> Ints:
+        """The terms whose outlines are near enough."""
+        least = max(len(word) - most, 0)
+        near = np.flatnonzero((self._lengths >= least) & (self._lengths <= len(word) + most))
+        letters = np.bitwise_or.reduce(_bits(_codes(word)))
+        others = np.bitwise_count(self._letters[near] ^ letters)
+        found: Ints = near[np.less_equal(others, 2 * most)]
+        return found
+
+    def _characters(self, some: Ints, lengths: Ints) -> tuple[Codes, Ints]:
+        """The characters of some terms in a row, and where those of each begin."""
+        where, _ = ragged_take(self._ends, some)
+        codes = _codes(self._terms[where].tobytes().decode())
+        sizes = lengths + np.equal(
+            self._terms[self._ends[some].astype(np.int64) - 1], ord(CAPITALS)
+        )
+        return codes, ragged_ends(sizes) - sizes
 
 
 def distances(word: str, columns: Codes, most: int) -> Distances:
@@ -90,15 +112,7 @@ def _codes(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def _bits(codes: Codes) -> NDArray[np.uint64]:
+def _bits(codes: Codes) -> Codes:
     """A bit for each character; a few share one, which only lets more terms through."""
-    return np.uint64(1) << (codes & _BITS).astype(np.uint64)
-
-
-def _letters(codes: Codes, starts: Ints, sign: str) -> NDArray[np.uint64]:
-    """Which characters each term has, the sign left out."""
-    if not len(starts):
-        return np.zeros(0, np.uint64)
-    bits = _bits(codes)
-    bits[codes == ord(sign)] = 0
-    return np.bitwise_or.reduceat(bits, starts)
+    bits: Codes = np.left_shift(np.uint32(1), codes & np.uint32(_BITS))
+    return bits

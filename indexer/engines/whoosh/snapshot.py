@@ -11,11 +11,11 @@ from time import sleep
 import numpy as np
 from whoosh.index import TOC, EmptyIndexError
 
+from indexer.aliases import Names, kept_names
 from indexer.engines.clauses import Text
 from indexer.engines.interface import Facet
 from indexer.engines.whoosh.arrays import Floats, Ints, Sparse
 from indexer.engines.whoosh.codec import opened
-from indexer.engines.whoosh.commits import INDEX_NAME
 from indexer.engines.whoosh.facets import FacetValues
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.leaves import Leaf, leaf
@@ -23,7 +23,7 @@ from indexer.engines.whoosh.recent import Recent
 from indexer.engines.whoosh.schema import LENGTHS
 from indexer.engines.whoosh.scoring import length_factors
 from indexer.engines.whoosh.segments import Segment
-from indexer.engines.whoosh.storage import DurableStorage, IndexFolder
+from indexer.engines.whoosh.storage import INDEX_NAME, NAMES, DurableStorage, IndexFolder
 from indexer.engines.whoosh.stored import Shown
 from indexer.engines.whoosh.terms import Beginning, Pattern, Similar
 from indexer.model import ReleaseId, TaggedRelease
@@ -38,8 +38,11 @@ _PAUSE = 0.05
 class Snapshot:
     """The releases of one commit, numbered through; deleted ones have a number but are not live."""
 
-    def __init__(self, name: str, segments: Sequence[Segment], deleted: Sequence[set[int]]) -> None:
-        self.name = name
+    def __init__(
+        self, folder: Path, commit: int, segments: Sequence[Segment], deleted: Sequence[set[int]]
+    ) -> None:
+        self.name = _commit_name(folder, commit)
+        self._folder = folder
         self.segments = tuple(segments)
         self.bases = [0, *accumulate(segment.count for segment in segments)]
         self.size = self.bases[-1]
@@ -62,6 +65,11 @@ class Snapshot:
     def is_dense(self) -> bool:
         """Whether every release is live."""
         return self.live_count == self.size
+
+    @cached_property
+    def names(self) -> Names:
+        """What goes by several names."""
+        return kept_names(self._folder / NAMES)
 
     def parts(self) -> Iterator[tuple[int, Segment]]:
         """Yield the segments and the numbers of their first releases."""
@@ -175,7 +183,7 @@ def _open(generation: Path, before: Snapshot | None) -> Snapshot:
     known = {one.name: one for one in before.segments} if before else {}
     segments = [known.get(one.segment_id()) or opened(storage, one) for one in toc.segments]
     deleted = [set(one.deleted_docs()) for one in toc.segments]
-    return Snapshot(_commit_name(generation, toc.generation), segments, deleted)
+    return Snapshot(generation, toc.generation, segments, deleted)
 
 
 def _commit_name(generation: Path, commit: int) -> str:

@@ -3,7 +3,8 @@
     index/
       CURRENT          name of the generation that answers: replaced as a whole, never edited
       LOCK             held by the one writer
-      gen-000012/      a Whoosh index, and SCHEMA, the version of what it holds
+      gen-000012/      a Whoosh index; SCHEMA, the version of what it holds; NAMES, the several
+                       names of one thing, ready for queries
 
 A build writes a new generation and makes it current last; an update commits inside the current one.
 """
@@ -23,11 +24,13 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.util.filelock import FileLock, try_for
 
+from indexer.aliases import write_names
 from indexer.engines.whoosh.faults import damage_reported
 from indexer.engines.whoosh.schema import SCHEMA_VERSION
 from indexer.errors import IndexBusy, IndexMissing, IndexStale
 
 _CURRENT, _LOCK, _SCHEMA = "CURRENT", "LOCK", "SCHEMA"
+INDEX_NAME, NAMES = "MAIN", "NAMES"
 _PREFIX = "gen-"
 _YOUNG = 1.0
 """Seconds; file systems tell times apart that are further apart than this."""
@@ -112,6 +115,7 @@ class IndexFolder:
     def publish(self, generation: Path) -> None:
         """Make a whole generation the current one, atomically and durably."""
         _write(generation / _SCHEMA, json.dumps(SCHEMA_VERSION))
+        write_names(generation / NAMES)
         _sync(generation)
         _write(self.path / f"{_CURRENT}.new", generation.name)
         (self.path / f"{_CURRENT}.new").replace(self.path / _CURRENT)

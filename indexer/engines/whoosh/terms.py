@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 
 from indexer.engines.whoosh.analysis import CAPITALS, plain, stem
-from indexer.engines.whoosh.arrays import AnyInts, Ints, bounds
+from indexer.engines.whoosh.arrays import AnyInts, Ints, Mask, bounds
 from indexer.engines.whoosh.columns import BytesRows
 from indexer.engines.whoosh.container import ArrayFile
 from indexer.engines.whoosh.similar import Spellings, distance
@@ -126,6 +126,8 @@ class Lexicon:
         self._terms = BytesRows(file, "terms")
         self._alphabetical: AnyInts = file["alphabetical"]
         self.sizes: AnyInts = file["term_sizes"]
+        self._lengths: AnyInts = file["term_lengths"]
+        self._letters: AnyInts = file["term_letters"]
         self.group_ends: AnyInts = file["groups"]
         self._hashes: AnyInts = file["stem_hashes"]
         self._hashed_groups: AnyInts = file["hashed_groups"]
@@ -141,6 +143,10 @@ class Lexicon:
     def all_terms(self) -> list[str]:
         """Return the terms of all forms, in the order of their numbers."""
         return [term.decode() for term in self._terms.all()]
+
+    def is_plain(self, forms: Ints) -> Mask:
+        """Return which forms stand in texts as their terms do, with no sign left out in between."""
+        return np.less_equal(self.sizes[forms], self._lengths[forms])
 
     def first_form(self, group: int) -> int:
         """Return the number of the first form of a group."""
@@ -206,7 +212,7 @@ class Lexicon:
 
     @cached_property
     def _spellings(self) -> Spellings:
-        return Spellings(*self._terms.arrays, CAPITALS)
+        return Spellings(*self._terms.arrays, self._lengths, self._letters)
 
     def _nth(self, place: int) -> int:
         """The form in a place of the order of terms."""

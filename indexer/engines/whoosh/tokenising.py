@@ -12,9 +12,7 @@ import numpy as np
 from indexer.engines.whoosh.analysis import analyse
 from indexer.engines.whoosh.arrays import AnyInts, Ints, Mask, ragged_ends, ragged_take
 from indexer.engines.whoosh.inversion import Flat, Form
-
-PARAGRAPH_GAP = 100
-"""Positions left free between paragraphs, so that no phrase runs from one into the next."""
+from indexer.engines.whoosh.schema import PARAGRAPH_GAP
 
 _LAST_SPACE = 0x3000
 _IS_SPACE = np.array([chr(code).isspace() for code in range(_LAST_SPACE + 2)])
@@ -29,19 +27,20 @@ class Forms(dict[Form, int]):
         return number
 
 
-class _Chunks(dict[str, int]):
-    """Numbers distinct chunks and keeps the tokens of each."""
+class Chunks(dict[str, int]):
+    """Numbers distinct chunks and keeps the tokens of each, for all segments of a commit."""
 
-    def __init__(self, forms: Forms) -> None:
+    def __init__(self) -> None:
+        """Know no chunk yet, and no form."""
         super().__init__()
-        self._known = forms
+        self.known_forms = Forms()
         self.forms, self.steps, self.chars = array("I"), array("I"), array("I")
         self.ends, self.words = array("Q"), array("I")
 
     def __missing__(self, chunk: str) -> int:
         found = analyse(chunk)
         for token in found.tokens:
-            self.forms.append(self._known[token.form, token.end - token.start])
+            self.forms.append(self.known_forms[token.form, token.end - token.start])
             self.steps.append(token.position)
             self.chars.append(token.start)
         self.ends.append(len(self.forms))
@@ -65,9 +64,8 @@ class _Pieces:
 class Tokeniser:
     """Takes texts release by release, and turns them into occurrences a block at a time."""
 
-    def __init__(self) -> None:
-        self.forms = Forms()
-        self._chunks = _Chunks(self.forms)
+    def __init__(self, chunks: Chunks) -> None:
+        self._chunks = chunks
         self._flats: list[Flat] = []
         self._lengths: list[tuple[Ints, Mask, Ints]] = []
         self.chunks = 0
@@ -94,6 +92,11 @@ class Tokeniser:
             pieces.openers.append(opener)
             pieces.chunks.append(len(chunks))
             self._characters += len(text)
+
+    @property
+    def forms(self) -> list[Form]:
+        """What the numbers of forms stand for; some may not occur in these texts."""
+        return list(self._chunks.known_forms)
 
     def flat(self) -> Flat:
         """Return all occurrences."""

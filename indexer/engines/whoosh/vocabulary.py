@@ -1,4 +1,7 @@
-"""The words of a commit that most releases have, among those that begin so or are spelt like it."""
+"""The words of a commit that most releases have, among those that begin so or are spelt like it.
+
+What is only found, such as cybersecurity where texts have cyber-security, no text begins with.
+"""
 
 from collections.abc import Iterator
 
@@ -28,6 +31,8 @@ def _of_segment(
     pattern: Beginning | Similar, segment: Segment, most: int
 ) -> Iterator[tuple[int, str]]:
     forms = segment.lexicon.forms(pattern)
+    if isinstance(pattern, Beginning):
+        forms = forms[segment.lexicon.is_plain(forms)]
     groups = np.unique(np.searchsorted(segment.lexicon.group_ends, forms, side="right"))
     sizes = _list_lengths(segment, groups)
     for at in np.argsort(-sizes, kind="stable")[:most].tolist():

@@ -92,5 +92,13 @@ def test_there_need_be_no_completion(searcher: Searcher, typed: str) -> None:
     assert searcher.complete(typed, 8) == ()
 
 
+def test_only_words_that_texts_have_are_completed(engine: str, make_release: Make) -> None:
+    text = "ROK-EU talks on cyber-security. The U.S. team met. Cyberspace."
+    open_builder(engine).build([make_release("talks", "Talks", text)])
+    searcher = open_searcher(engine)
+    assert searcher.complete("roke", 8) == ()
+    assert [one.text for one in searcher.complete("cyber", 8)] == ["cyber", "cyberspace"]
+
+
 def test_no_more_completions_come_than_were_asked_for(searcher: Searcher) -> None:
     assert [len(searcher.complete("s", most)) for most in (0, 1, 2)] == [0, 1, 2]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,4 +97,3 @@ def test_chosen_candidates_are_marked(make: Make) -> None:
     }
     assert chosen["parties"] == ["GB", "SG"]
     assert chosen["event dates"] == ["2023-06-14"]
-

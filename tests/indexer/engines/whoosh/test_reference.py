@@ -36,11 +36,10 @@ from indexer.engines.language import parse
 from indexer.engines.trees import on_day
 from indexer.engines.whoosh.analysis import CAPITALS, plain, readings, stem, tokens
 from indexer.engines.whoosh.builder import WhooshBuilder
-from indexer.engines.whoosh.commits import INDEX_NAME
 from indexer.engines.whoosh.schema import facet_values
 from indexer.engines.whoosh.scoring import BOOSTS, K1, B, query_weight
 from indexer.engines.whoosh.searcher import WhooshSearcher
-from indexer.engines.whoosh.storage import IndexFolder
+from indexer.engines.whoosh.storage import INDEX_NAME, IndexFolder
 from indexer.model import TaggedRelease
 from indexer.record import from_record
 
