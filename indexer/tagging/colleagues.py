@@ -55,8 +55,8 @@ def _has_title(text: str, person: Person) -> bool:
 
 def _without_party(text: str, title: Span, mentions: Sequence[Mention]) -> Span:
     """The title up to the country at its end, which is not the counterpart's."""
-    inside = [m for m in within(mentions, title) if m.span.start > title.start]
-    if not inside:
+    last = [m.span for m in within(mentions, title) if m.span.start > title.start][-1:]
+    if not last or last[0].end < title.end:
         return title
-    ends = pattern("officials", "title_end").search(text, title.start, inside[0].span.start)
+    ends = pattern("officials", "title_end").search(text, title.start, last[0].start)
     return Span(title.start, ends.start() if ends else title.end)

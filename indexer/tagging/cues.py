@@ -61,23 +61,31 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
 
 
 def _pattern(rule: str) -> Pattern:
-    words = table("officials")["words"]
-    joint = words["joint"].replace("{and}", words["and"])
-    several = f"{words['one']}(?:{joint}{words['one']})"
-    gist = _expand(rule, (_SOMEBODY, _SOMEBODY), words | {"one": _SOMEBODY})
-    source = _expand(rule, (several + "{0,8}", several + "{1,8}"), words)
-    return Pattern(source, re.IGNORECASE, gist)
+    words: Mapping[str, str] = table("officials")["words"]
+    gist = _expand(rule, words | dict.fromkeys(("one", "bare", "alone"), _SOMEBODY))
+    return Pattern(_expand(rule, words), re.IGNORECASE, gist)
 
 
-def _expand(pattern: str, groups: tuple[str, str], words: Mapping[str, str]) -> str:
-    several, two = groups
+def _expand(pattern: str, words: Mapping[str, str]) -> str:
+    pattern = _with_persons(pattern, words)
     for name, value in words.items():
         pattern = pattern.replace(f"{{{name}}}", value)
     party = f"(?:the |The |le |la )?(?P<side>{PARTY})(?: \\([^()]{{1,20}}\\))?"
     pattern = pattern.replace("{C}", party, 1).replace("{C}", PARTY)
-    pattern = pattern.replace("{CC}", f"(?P<sides>{PARTY}(?:{words['turn']}{PARTY}){{1,3}})")
+    return pattern.replace("{CC}", f"(?P<sides>{PARTY}(?:{words['turn']}{PARTY}){{1,3}})")
+
+
+def _with_persons(pattern: str, words: Mapping[str, str]) -> str:
+    """The pattern with its groups of persons; what is in front of the first does not matter."""
+    more = f"(?:{words['joint']}{words['one']})"
+    alone = f"{words['alone']}{words['bare'].removeprefix(PERSON)}{more}{{0,8}}"
     for group in ("who", "also"):
-        pattern = pattern.replace(f"{{G:{group}}}", f"(?P<{group}>{several})")
-        pattern = pattern.replace(f"{{G2:{group}}}", f"(?P<{group}>{two})")
+        for least, sign in ((0, "G"), (1, "G2")):
+            sought, others = f"{{{sign}:{group}}}", f"{more}{{{least},8}}"
+            if pattern.startswith(sought):
+                first = f"(?P<{group}>{words['bare']}{others})"
+                pattern = first + pattern.removeprefix(sought)
+            pattern = pattern.replace(sought, f"(?P<{group}>{words['one']}{others})")
+        pattern = pattern.replace(f"{{S:{group}}}", f"(?P<{group}>{alone})")
         pattern = pattern.replace(f"{{P:{group}}}", f"(?P<{group}>{PERSON})")
     return pattern

@@ -9,7 +9,7 @@ from indexer.tagging.people import Person
 from indexer.tagging.tables import pattern, table
 
 _LONGEST = 1500
-_LONGEST_NAME = 20
+_LONGEST_NAME, _FARTHEST = 20, 120
 
 
 def korean_people(text: str, span: Span) -> tuple[Person, ...]:
@@ -28,6 +28,7 @@ def _people(text: str, span: Span) -> Iterator[Person]:
 
 def _person(text: str, match: re.Match[str], free_from: int) -> Person | None:
     """The person whose title ends here: the name in front of the title or of its first words."""
+    free_from = max(free_from, match.start("title") - _FARTHEST)
     starts = tuple(_word_starts(text, match.start("title"), match.end("title")))
     for finder in (_with_latin, _of_two_words, _plain):
         for start in starts:

@@ -89,7 +89,13 @@ def _is_told_first(met: Sequence[Sighting], heads: Sequence[Sighting]) -> bool:
     """Whether headline and text tell of two who met before anybody is said to lead."""
     first = min(s.sentence for s in heads)
     early = [s for s in met if s.sentence < first]
-    return len(_people(early)) > 1 and {s.sentence for s in early} > {0}
+    parties = {s.side or s.neighbour for s in early} - {None}
+    return len(parties) > 1 and any(map(_is_of_body, early))
+
+
+def _is_of_body(sighting: Sighting) -> bool:
+    """Whether a sentence is not the headline, with which every text begins."""
+    return sighting.span.start > 0
 
 
 def _is_early(met: Sequence[Sighting]) -> bool:
@@ -120,8 +126,8 @@ def _met(met: Sequence[Sighting]) -> list[Sighting]:
     """
     strong = [s for s in met if not s.cue.is_weak] or met
     first = min((s.sentence for s in strong), default=0)
-    behind = min((s.sentence for s in strong if s.sentence > first), default=0)
-    first = behind if first == 0 and behind < _EARLY else first
+    of_body = min((s.sentence for s in strong if _is_of_body(s)), default=first)
+    first = of_body if of_body < _EARLY else first
     return sorted((s for s in met if s.sentence <= first + _reach(s)), key=lambda s: s.sentence)
 
 

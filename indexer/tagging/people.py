@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from indexer.model import PartyCode, Span
 from indexer.tagging.appositions import announces, announcing_comma, behind_comma
 from indexer.tagging.names import is_acronym, is_field, name_end, name_words, skip_honorifics
-from indexer.tagging.posts import houses_after, office_after, post_after
+from indexer.tagging.posts import country_after, houses_after, office_after, post_after
 from indexer.tagging.titles import (
     Title,
     has_link,
@@ -152,8 +152,8 @@ def _with_post(line: Line, person: Person, name: tuple[int, int]) -> tuple[Perso
 
 
 def _with_house(line: Line, person: Person, at: int) -> tuple[Person, int]:
-    """The person with the bureau and the ministry behind the name and a comma."""
-    end = houses_after(line, at)
+    """The person with the country behind the name, or a bureau and a ministry."""
+    end = houses_after(line, country_after(line, at))
     if end == at:
         return person, at
     return replace(person, span=Span(person.span.start, line.words[end - 1].end)), end

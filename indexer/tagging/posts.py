@@ -51,6 +51,13 @@ def office_after(line: Line, at: int) -> int:
     return end
 
 
+def country_after(line: Line, at: int) -> int:
+    """Where "of the Republic of Korea" behind a name ends."""
+    place = at + 1 + line.is_in(at + 1, "articles")
+    is_of = line.lower(at) in ("of", "from") and line.touches(at)
+    return place + 1 if is_of and line.part(place) is Part.PARTY else at
+
+
 def houses_after(line: Line, at: int) -> int:
     """Where ", Foreign Policy Bureau, Ministry of Foreign Affairs of Japan" ends."""
     end = at

@@ -15,6 +15,7 @@ from indexer.tagging.tables import listed, pattern
 
 _SIGNS = re.compile(f"[{PERSON}{PARTY}]")
 _PAIR = 2
+_MOST = 16  # persons in a sentence that tells who led
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,10 @@ def _is_heading(text: str, person: Person) -> bool:
 
 
 def sightings(scene: Scene, number: int, sides: Sides) -> Iterator[Sighting]:
-    """All roles that the rules see in the scene."""
+    """All roles that the rules see in the scene; a list of attendance tells of none."""
     persons, template = len(scene.people), scene.template
+    if persons > _MOST:
+        return
     for cue in cues().passing(template):
         if persons >= cue.persons:
             for match in cue.pattern.finditer(template):

@@ -13,6 +13,7 @@ from indexer.tagging.text import within
 
 _TABLES = {"ja": "japanese", "zh": "chinese", "ar": "arabic"}
 _LONGEST = 1200
+_NEXT = 2
 _SCRIPTS = re.compile("[\u0621-\u064a]{3}|[\u3041-\u9fff]{2}")
 
 
@@ -63,6 +64,13 @@ def _person(text: str, match: re.Match[str], mentions: Sequence[Mention], langua
     if before and before[0].span.start == start:
         leading = before[0]
     start = leading.span.end if leading else start
+    end = _with_country(end, mentions) if language == "arabic" else end
     span = Span(min(name.start, start), max(name.end, end))
     words = tuple(re.split(r"[ \u3000]", name.of(text)))
     return Person(name, Span(start, end), span, words, leading.code if leading else None)
+
+
+def _with_country(end: int, mentions: Sequence[Mention]) -> int:
+    """The end of a title, behind the country that follows it."""
+    behind = within(mentions, Span(end, end + _NEXT))
+    return behind[0].span.end if behind else end
