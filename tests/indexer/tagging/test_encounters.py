@@ -151,6 +151,119 @@ def leads(release: Release, sides: Sides) -> dict[str, tuple[str, str | None]]:
             },
             id="Indonesian",
         ),
+        pytest.param(
+            "en",
+            "Minister of Interior Eva Holm and the Minister of Justice of India, Ms. Asha Rao, "
+            "signed today in Lille the Agreement on Police Cooperation. The ceremony was attended "
+            "by the Ambassador of India, Ravi Nair.",
+            {
+                "Eva Holm": ("Minister of Interior", "FR"),
+                "Asha Rao": ("Minister of Justice of India", "IN"),
+            },
+            id="signed today, attended by an ambassador",
+        ),
+        pytest.param(
+            "en",
+            "Minister Eva Holm hosted a luncheon on 2 May for a cross-party delegation led by Asha "
+            "Rao, Chair of the Indian Parliament's Group for Friendship.",
+            {
+                "Eva Holm": ("Minister", "FR"),
+                "Asha Rao": ("Chair of the Indian Parliament's Group for Friendship", "IN"),
+            },
+            id="luncheon for a delegation",
+        ),
+        pytest.param(
+            "en",
+            "The meeting was attended by Director Eva Holm and Director General of the Ministry of "
+            "Trade of India Asha Rao, who co-chaired it.",
+            {
+                "Eva Holm": ("Director", "FR"),
+                "Asha Rao": ("Director General of the Ministry of Trade of India", "IN"),
+            },
+            id="who co-chaired it",
+        ),
+        pytest.param(
+            "fr",
+            "Le Ministre des Affaires Étrangères, de la Coopération et des Français Résidant à "
+            "l'Étranger, M. Luc Petit, et la ministre de l'Inde, Mme Asha Rao, ont signé, mardi à "
+            "Lille, une feuille de route.",
+            {
+                "Luc Petit": (
+                    "Ministre des Affaires Étrangères, de la Coopération et des Français "
+                    "Résidant à l'Étranger",
+                    "FR",
+                ),
+                "Asha Rao": ("ministre de l'Inde", "IN"),
+            },
+            id="French: signed, the ministry's name a list",
+        ),
+        pytest.param(
+            "pt",
+            "As consultas decorreram sob a presidência do Secretário de Estado Luc Petit e da "
+            "Embaixadora para Assuntos Cibernéticos da Índia, Asha Rao.",
+            {
+                "Luc Petit": ("Secretário de Estado", "FR"),
+                "Asha Rao": ("Embaixadora para Assuntos Cibernéticos da Índia", "IN"),
+            },
+            id="Portuguese",
+        ),
+        pytest.param(
+            "it",
+            "La riunione è stata copresieduta dal Segretario Generale Luc Petit e dal Segretario "
+            "Generale del Ministero degli Esteri indiano Ravi Nair.",
+            {
+                "Luc Petit": ("Segretario Generale", "FR"),
+                "Ravi Nair": ("Segretario Generale del Ministero degli Esteri indiano", "IN"),
+            },
+            id="Italian",
+        ),
+        pytest.param(
+            "es",
+            "El Viceministro de Asuntos Multilaterales, Luc Petit, quien presidió la delegación "
+            "nacional, saludó el acuerdo. Por India intervino como jefe de delegación el Embajador "
+            "en Misión Especial, Ravi Nair.",
+            {
+                "Luc Petit": ("Viceministro de Asuntos Multilaterales", "FR"),
+                "Ravi Nair": ("Embajador en Misión Especial", "IN"),
+            },
+            id="Spanish: as head of delegation",
+        ),
+        pytest.param(
+            "de",
+            "Unter Leitung von Staatssekretärin Eva Holm und der indischen Unterstaatssekretärin "
+            "Asha Rao fanden in Lille Konsultationen statt.",
+            {"Eva Holm": ("Staatssekretärin", "FR"), "Asha Rao": ("Unterstaatssekretärin", "IN")},
+            id="German: under the lead of",
+        ),
+        pytest.param(
+            "pl",
+            "Obradom współprzewodniczyli podsekretarz stanu w MSWiA Luc Petit oraz wiceminister "
+            "rozwoju, terytoriów i infrastruktury Ravi Nair.",
+            {
+                "Luc Petit": ("podsekretarz stanu w MSWiA", "FR"),
+                "Ravi Nair": ("wiceminister rozwoju, terytoriów i infrastruktury", "IN"),
+            },
+            id="Polish: ministries by letters and in small letters",
+        ),
+        pytest.param(
+            "tr",
+            "İstişareler, Bakan Yardımcısı Luc Petit ile Hindistan Dışişleri Bakan Yardımcısı Ravi "
+            "Nair’in eşbaşkanlıklarında gerçekleştirilecektir.",
+            {
+                "Luc Petit": ("Bakan Yardımcısı", "FR"),
+                "Ravi Nair": ("Dışişleri Bakan Yardımcısı", "IN"),
+            },
+            id="Turkish",
+        ),
+        pytest.param(
+            "ru",
+            "Министр иностранных дел Люк Пети провел встречу с министром обороны Рави Наиром.",
+            {
+                "Люк Пети": ("Министр иностранных дел", "FR"),
+                "Рави Наиром": ("министром обороны", "IN"),
+            },
+            id="Russian",
+        ),
     ],
 )
 def test_those_who_met_are_found_with_title_and_side(

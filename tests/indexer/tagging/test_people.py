@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.model import Span
-from indexer.tagging.people import people
+from indexer.tagging.people import people, without_ending
 from indexer.tagging.text import party_mentions
 from indexer.tagging.words import words
 
@@ -68,6 +68,60 @@ def read(text: str) -> list[tuple[str, str]]:
             [("Abe Kenji", "Ministry of Foreign Affairs Director-General for Cyber Policy")],
             id="ministry in front of the title",
         ),
+        pytest.param(
+            "Joint Secretary (Armed Forces) Shri Dev Rao and Brigadier Eli Sang, Chief of Policy "
+            "at the Defence Headquarters.",
+            [
+                ("Dev Rao", "Joint Secretary (Armed Forces)"),
+                ("Eli Sang", "Chief of Policy at the Defence Headquarters"),
+            ],
+            id="a field in brackets; the last word of a field is no name",
+        ),
+        pytest.param(
+            "the Minister of Trade, the Honourable Dato' Sri Hashim Tan, and General (Ret.) Som "
+            "Wong, Minister of Defence, spoke.",
+            [("Hashim Tan", "Minister of Trade"), ("Som Wong", "Minister of Defence")],
+            id="forms of address, a retired rank",
+        ),
+        pytest.param(
+            "The Home Secretary, Harriet Lons, welcomed the Permanent Secretary, Ministry of "
+            "Foreign Affairs, Amb. Adamu Lama.",
+            [
+                ("Harriet Lons", "Home Secretary"),
+                ("Adamu Lama", "Permanent Secretary, Ministry of Foreign Affairs"),
+            ],
+            id="names in apposition, a ministry between",
+        ),
+        pytest.param(
+            "la Viceministra de Querida Felicidad del Zonda, Ana Troya, habló.",
+            [("Ana Troya", "Viceministra de Querida Felicidad del Zonda")],
+            id="words of a field that no list has",
+        ),
+        pytest.param(
+            "the Deputy Minister of Japan’s Ministry of Foreign Affairs Sakamoto Hideo spoke.",
+            [("Sakamoto Hideo", "Deputy Minister of Japan’s Ministry of Foreign Affairs")],
+            id="a ministry's country inside the title",
+        ),
+        pytest.param(
+            "Minister of State Sultan bin Saad and Acting Minister Amir Khan met.",
+            [("Sultan bin Saad", "Minister of State"), ("Amir Khan", "Acting Minister")],
+            id="given names that are titles",
+        ),
+        pytest.param(
+            "Ministers Ana Lima and Bo Ek met.",
+            [("Ana Lima", "Ministers"), ("Bo Ek", "Ministers")],
+            id="one title of two",
+        ),
+        pytest.param(
+            "Secretary (CPV & OIA) Asha Rao and SFA Ana Lima met.",
+            [("Asha Rao", "Secretary (CPV & OIA)"), ("Ana Lima", "SFA")],
+            id="acronyms",
+        ),
+        pytest.param(
+            "Unterstaatssekretärin Eva Holm kam mit Bundesminister Jan Berg.",
+            [("Eva Holm", "Unterstaatssekretärin"), ("Jan Berg", "Bundesminister")],
+            id="German compounds",
+        ),
     ],
 )
 def test_title_before_a_name_is_told_from_it(text: str, expected: list[tuple[str, str]]) -> None:
@@ -112,6 +166,31 @@ def test_title_before_a_name_is_told_from_it(text: str, expected: list[tuple[str
             [("Luc Petit", "ambassadeur pour le numérique")],
             id="French",
         ),
+        pytest.param(
+            "Kim Min-jae, deputy minister for resources at the ministry, and Polish Deputy "
+            "Minister Jan Berg met.",
+            [
+                ("Kim Min-jae", "deputy minister for resources at the ministry"),
+                ("Jan Berg", "Deputy Minister"),
+            ],
+            id="small letters in front of another title",
+        ),
+        pytest.param(
+            "Calvin Strand, NSA’s Director of Cybersecurity, and Will Middle, Cyber Director, met.",
+            [("Calvin Strand", "Director of Cybersecurity"), ("Will Middle", "Cyber Director")],
+            id="a house in front of the post; a surname that is a word of titles",
+        ),
+        pytest.param(
+            "Olga Diagne, Senegal’s Minister of Foreign Affairs, African Integration and "
+            "Senegalese Abroad, left.",
+            [
+                (
+                    "Olga Diagne",
+                    "Minister of Foreign Affairs, African Integration and Senegalese Abroad",
+                )
+            ],
+            id="a list of fields",
+        ),
     ],
 )
 def test_title_after_a_name_ends_where_it_ends(text: str, expected: list[tuple[str, str]]) -> None:
@@ -128,6 +207,13 @@ def test_title_after_a_name_ends_where_it_ends(text: str, expected: list[tuple[s
 )
 def test_titles_and_events_are_no_persons(text: str) -> None:
     assert read(text) == []
+
+
+def test_the_case_behind_an_apostrophe_is_no_part_of_a_name() -> None:
+    text = "Bakan Yardımcısı Ali Veli’nin eş başkanlığında"
+    found = people(words(text, Span(0, len(text)), party_mentions(text, "tr")))
+    bare = without_ending(text, found[0])
+    assert (bare.name.of(text), bare.words) == ("Ali Veli", ("Ali", "Veli"))
 
 
 @given(st.text(alphabet="Aab .,'’()-“”•ÉMinisterofand\n", max_size=200))
