@@ -62,7 +62,7 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
 
 def _pattern(rule: str) -> Pattern:
     words: Mapping[str, str] = table("officials")["words"]
-    gist = _expand(rule, words | dict.fromkeys(("one", "bare", "alone"), _SOMEBODY))
+    gist = _expand(rule, {**words, "one": _SOMEBODY, "bare": _SOMEBODY, "alone": _SOMEBODY})
     return Pattern(_expand(rule, words), re.IGNORECASE, gist)
 
 

@@ -169,7 +169,7 @@ def _named(line: Line, at: int, floor: int) -> tuple[Person | None, int]:
         return None, end
     post = post_after(line, end)
     if not post:
-        return _person(line, (name, end), None, floor), end
+        return _with_house(line, _person(line, (name, end), None, floor), end)
     start, leading = without_country(line, post[0])
     return _person(line, (name, end), Title(start, post[1], leading), floor), post[1]
 

@@ -52,10 +52,13 @@ def office_after(line: Line, at: int) -> int:
 
 
 def country_after(line: Line, at: int) -> int:
-    """Where "of the Republic of Korea" behind a name ends."""
-    place = at + 1 + line.is_in(at + 1, "articles")
-    is_of = line.lower(at) in ("of", "from") and line.touches(at)
-    return place + 1 if is_of and line.part(place) is Part.PARTY else at
+    """Where "of the Republic of Korea" or ", de Honduras" behind a name ends."""
+    is_apart = line.text(at) == ","
+    link = at + is_apart
+    place = link + 1 + line.is_in(link + 1, "articles")
+    is_of = line.lower(link) in ("of", "from", "de", "du", "della") and line.touches(link)
+    is_closed = not is_apart or line.text(place + 1) == ","
+    return place + 1 if is_of and is_closed and line.part(place) is Part.PARTY else at
 
 
 def houses_after(line: Line, at: int) -> int:

@@ -18,7 +18,7 @@ _STOP = re.compile(  # one set of characters in front: only where one stands is 
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Adm|Amb|Sen|Rep|Gov|Hon|Sr|Jr|vs|etc"
     r"|Maj|Sgt|Brig|Ma|Rt|Cmdr|Rev|Messrs|Mme|Art|art|approx|cf|e\.g|i\.e|Inc|Ltd|Co|Corp|H\.E|D|S|N"
-    r"|Eng|Engr|Ing|Shri|Dott|Sig|Sra|Srta|Dña|Exmo|Mlle|Drs|Ir|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|p|pp|min|hr|bzw|Nr|ul|im|br|[A-Z])\.$"
+    r"|Eng|Engr|Ing|Emb|Lic|Mag|Dra|Gral|Shri|Dott|Sig|Sra|Srta|Dña|Exmo|Mlle|Drs|Ir|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|p|pp|min|hr|bzw|Nr|ul|im|br|[A-Z])\.$"
 )
 _DAY_OF_MONTH = re.compile(r"(?:^|\D)\d{1,2}\.$")
 _NEXT_WORD = re.compile(r"\s([^\W\d_]{3,12})\b")

@@ -26,6 +26,8 @@ _TOKEN = re.compile(
 POSSESSIVES = frozenset(f"{mark}{end}" for mark in "'’" for end in ("s", *_GENITIVES))
 """Endings that stand apart from the name of a party: "Kenya's", "Slovenya’nın"."""
 
+_CASE = re.compile(r"\w['’][a-zçğıöşü]{1,5}$")
+
 
 class Part(StrEnum):
     """What a word can be in a title or a name."""
@@ -175,7 +177,7 @@ def _is_surname(mention: Mention, before: Word | None) -> bool:
     """Whether a city stands behind a given name."""
     if before is None or mention.form is not Form.METONYM:
         return False
-    is_name = before.part is Part.NAME and not before.text.isupper()
+    is_name = before.part is Part.NAME and not (before.text.isupper() or _CASE.search(before.text))
     return is_name and mention.span.start - before.end == 1
 
 
@@ -212,13 +214,19 @@ def _unlisted(word: str) -> Part:
     if len(word) == 1 and word.isupper():
         return Part.INITIAL
     lower = word.lower()
-    if word[0].isupper() and lower.endswith(_endings("head_endings")):
+    if (word[0].isupper() and lower.endswith(_endings("head_endings"))) or _is_hyphened(lower):
         return Part.HEAD
     if lower.endswith(_endings("endings")):
         return Part.WORD
     if word[0].isupper() or _has_capital_after_particle(word):
         return Part.NAME
     return Part.OTHER
+
+
+def _is_hyphened(word: str) -> bool:
+    """Whether it is "under-secretary", "minister-counsellor" or the like."""
+    first, hyphen, last = word.partition("-")
+    return bool(hyphen) and first in word_set("hyphened") and _parts().get(last) is Part.HEAD
 
 
 def _has_capital_after_particle(word: str) -> bool:
